@@ -1,0 +1,256 @@
+/** Finds amounts of money in a folded text: number, multiplier, range, currency, period, in every language's way. */
+import { classOf, DIGIT } from './chars';
+import type { CompiledPay } from './compiled';
+import type { Evidence, MoneySpan } from './evidence';
+import type { Folded } from './fold';
+
+/** An amount as written. `low`/`high` are in units of its currency; offsets are those of the folded text. */
+export interface Amount {
+  start: number;
+  end: number;
+  low: number;
+  /** Null when a single figure is given. */
+  high: number | null;
+  /** True for "up to": the low end is not stated. */
+  upTo: boolean;
+  /** Currency forms beside the number (indices of CompiledPay.forms); empty when none is written. */
+  forms: number[];
+  /** Months per period, inverted: factor from this period to a month; null when no period is written. */
+  factor: number | null;
+  /** True when a word near it says that this is not a wage (fee, rent, price). */
+  notPay: boolean;
+}
+
+interface NumberRead {
+  value: number;
+  end: number;
+}
+
+const SPACE = 32;
+const COMMA = 44;
+const STOP = 46;
+const APOSTROPHE = 39;
+/** How far a period, "up to" or "fee" may stand from the number, in folded characters. */
+const NEAR_AFTER = 18;
+const NEAR_BEFORE = 16;
+/** A page of figures (a price list) tells nothing more after this many. */
+const MAX_AMOUNTS = 40;
+
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+
+/** All amounts of one field, in the order of the text. Dates, phone numbers and bare numbers are left out later. */
+export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence): Amount[] {
+  if (evidence.money.length === 0) return [];
+  const words = new MoneyWords(evidence.money);
+  const amounts: Amount[] = [];
+  for (let i = 0; i < text.length && amounts.length < MAX_AMOUNTS; i++) {
+    if (classOf(text.codes[i] as number) !== DIGIT || !isDigit(text.codes[i])) continue;
+    const amount = readAmount(pay, text, words, i);
+    if (amount) amounts.push(amount);
+    i = amount ? Math.max(i, amount.end - 1) : skipDigits(text, i) - 1;
+  }
+  return amounts;
+}
+
+function skipDigits(text: Folded, start: number): number {
+  let i = start;
+  while (i < text.length && isDigit(text.codes[i])) i++;
+  return Math.max(i, start + 1);
+}
+
+/** Money words by where they start and end. */
+class MoneyWords {
+  private readonly starting = new Map<number, MoneySpan[]>();
+  private readonly ending = new Map<number, MoneySpan[]>();
+
+  constructor(readonly all: readonly MoneySpan[]) {
+    for (const word of all) {
+      push(this.starting, word.start, word);
+      push(this.ending, word.end, word);
+    }
+  }
+
+  /** The longest word of `role` that starts at `at` or one blank behind it. */
+  after(at: number, text: Folded, role: MoneySpan['role']): MoneySpan | null {
+    const from = text.codes[at] === SPACE ? at + 1 : at;
+    return longest(this.starting.get(from), role) ?? longest(this.starting.get(at), role);
+  }
+
+  /** All forms of the longest `before` word that ends at `at` or one blank before it. */
+  formsBefore(at: number, text: Folded): MoneySpan[] {
+    const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
+    const best = longest(this.ending.get(to), 'before');
+    return best ? (this.ending.get(to) ?? []).filter((w) => w.role === 'before' && w.start === best.start) : [];
+  }
+
+  formsAfter(at: number, text: Folded): MoneySpan[] {
+    const best = this.after(at, text, 'after');
+    if (!best) return [];
+    return (this.starting.get(best.start) ?? []).filter((w) => w.role === 'after' && w.end === best.end);
+  }
+}
+
+function push(map: Map<number, MoneySpan[]>, key: number, word: MoneySpan): void {
+  const list = map.get(key);
+  if (list) list.push(word);
+  else map.set(key, [word]);
+}
+
+function longest(words: readonly MoneySpan[] | undefined, role: MoneySpan['role']): MoneySpan | null {
+  let best: MoneySpan | null = null;
+  for (const word of words ?? []) {
+    if (word.role === role && (!best || word.end - word.start > best.end - best.start)) best = word;
+  }
+  return best;
+}
+
+interface Side {
+  value: number;
+  scale: number;
+  end: number;
+  forms: MoneySpan[];
+}
+
+function readAmount(pay: CompiledPay, text: Folded, words: MoneyWords, at: number): Amount | null {
+  const before = words.formsBefore(at, text);
+  const first = readSide(pay, text, words, at);
+  if (!first) return null;
+  let start = before[0]?.start ?? at;
+  let { end } = first;
+  let forms = [...before, ...first.forms];
+  let low = first.value * first.scale;
+  let high: number | null = null;
+  const second = readRange(pay, text, words, first.end);
+  if (second) {
+    const scale = first.scale === 1 && low < second.value ? second.scale : first.scale;
+    const scaled = first.value * scale;
+    const top = second.value * second.scale;
+    if (top >= scaled && top <= scaled * 20) {
+      low = scaled;
+      high = top;
+      end = second.end;
+      forms = [...forms, ...second.forms];
+    }
+  }
+  const { factor, from, to } = readPeriod(pay, text, words, start, end);
+  start = Math.min(start, from);
+  end = Math.max(end, to);
+  return {
+    start,
+    end,
+    low,
+    high,
+    upTo: high === null && nearBefore(words, start, 'upTo'),
+    forms: [...new Set(forms.map((form) => form.of))],
+    factor,
+    notPay: nearBefore(words, start, 'notPay') || nearAfter(words, end, 'notPay', 10),
+  };
+}
+
+/** "1.2", "15,000", "1,00,000", "15 000" with the multipliers and the currency that follow. */
+function readSide(pay: CompiledPay, text: Folded, words: MoneyWords, at: number): Side | null {
+  const number = readNumber(text, at);
+  if (!number) return null;
+  let { end } = number;
+  let scale = 1;
+  for (let n = 0; n < 2; n++) {
+    const word = words.after(end, text, 'multiplier');
+    if (!word) break;
+    scale *= pay.multipliers[word.of]?.value ?? 1;
+    end = word.end;
+  }
+  const forms = words.formsAfter(end, text);
+  if (forms[0]) end = forms[0].end;
+  return { value: number.value, scale, end, forms };
+}
+
+function readNumber(text: Folded, at: number): NumberRead | null {
+  const { codes } = text;
+  let end = skipDigits(text, at);
+  if (end - at > 12) return null;
+  let digits = read(text, at, end);
+  for (;;) {
+    const sign = codes[end];
+    const group = groupLength(text, end + 1);
+    const isMark = sign === COMMA || sign === STOP || sign === SPACE || sign === APOSTROPHE;
+    if (!isMark || digits.length > 9) break;
+    const indian = sign === COMMA && group === 2 && codes[end + 3] === COMMA && groupLength(text, end + 4) >= 2;
+    if (group === 3 && (digits.length <= 3 || digits.length % 3 !== 0 || end - at > 3)) {
+      if (sign === SPACE && digits.length > 3 && !hasMark(text, at, end)) break;
+    } else if (!indian) break;
+    digits += read(text, end + 1, end + 1 + group);
+    end += 1 + group;
+  }
+  const sign = codes[end];
+  const decimals = groupLength(text, end + 1);
+  if ((sign === STOP || sign === COMMA) && decimals >= 1 && decimals <= 2) {
+    return { value: Number(`${digits}.${read(text, end + 1, end + 1 + decimals)}`), end: end + 1 + decimals };
+  }
+  return { value: Number(digits), end };
+}
+
+function groupLength(text: Folded, at: number): number {
+  let n = 0;
+  while (n < 5 && isDigit(text.codes[at + n]) && at + n < text.length) n++;
+  return n;
+}
+
+function hasMark(text: Folded, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(text.codes[i])) return true;
+  return false;
+}
+
+function read(text: Folded, from: number, to: number): string {
+  let digits = '';
+  for (let i = from; i < to; i++) digits += String.fromCharCode(text.codes[i] as number);
+  return digits;
+}
+
+function readRange(pay: CompiledPay, text: Folded, words: MoneyWords, at: number): Side | null {
+  const range = words.after(at, text, 'range');
+  if (!range) return null;
+  let next = range.end;
+  if (text.codes[next] === SPACE) next++;
+  if (!isDigit(text.codes[next])) {
+    const form = words.all.find((word) => word.role === 'before' && word.start === next);
+    if (!form) return null;
+    next = text.codes[form.end] === SPACE ? form.end + 1 : form.end;
+  }
+  return isDigit(text.codes[next]) ? readSide(pay, text, words, next) : null;
+}
+
+function readPeriod(
+  pay: CompiledPay,
+  text: Folded,
+  words: MoneyWords,
+  start: number,
+  end: number,
+): { factor: number | null; from: number; to: number } {
+  let best: MoneySpan | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const word of words.all) {
+    if (word.role !== 'period') continue;
+    const behind = word.start - end;
+    const ahead = start - word.end;
+    const distance = behind >= 0 && behind <= NEAR_AFTER ? behind : ahead >= 0 && ahead <= NEAR_BEFORE ? ahead + 1 : -1;
+    if (distance < 0 || distance >= nearest || crossesLine(text, word, start, end)) continue;
+    best = word;
+    nearest = distance;
+  }
+  if (!best) return { factor: null, from: start, to: end };
+  return { factor: pay.periods[best.of] ?? null, from: Math.min(start, best.start), to: Math.max(end, best.end) };
+}
+
+function crossesLine(text: Folded, word: MoneySpan, start: number, end: number): boolean {
+  const [from, to] = word.start >= end ? [end, word.start] : [word.end, start];
+  for (let i = from; i < to; i++) if (text.codes[i] === 10) return true;
+  return false;
+}
+
+function nearBefore(words: MoneyWords, at: number, role: MoneySpan['role']): boolean {
+  return words.all.some((word) => word.role === role && word.end <= at && at - word.end <= NEAR_BEFORE);
+}
+
+function nearAfter(words: MoneyWords, at: number, role: MoneySpan['role'], reach: number): boolean {
+  return words.all.some((word) => word.role === role && word.start >= at && word.start - at <= reach);
+}

@@ -1,0 +1,39 @@
+/** What a character is, for word boundaries. Classes are worked out on first sight and kept in one table. */
+
+export const OTHER = 1;
+/** A letter or mark of a script that puts spaces between words. */
+export const LETTER = 2;
+/** A letter of a script without spaces between words, or one whose words carry glued particles (Hangul). */
+export const UNSPACED = 3;
+export const DIGIT = 4;
+/** A letter of a script whose short prefixes are glued to the word (Arabic, Hebrew, Ethiopic). */
+export const CLITIC = 5;
+
+const UNSPACED_SCRIPTS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const CLITIC_SCRIPTS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Ethiopic}]/u;
+
+const classes = new Uint8Array(65_536);
+
+function classify(code: number): number {
+  const char = String.fromCharCode(code);
+  if (/\p{Nd}/u.test(char)) return DIGIT;
+  if (!/[\p{L}\p{M}]/u.test(char)) return OTHER;
+  if (UNSPACED_SCRIPTS.test(char)) return UNSPACED;
+  return CLITIC_SCRIPTS.test(char) ? CLITIC : LETTER;
+}
+
+/** The class of a UTF-16 code unit: one of the constants above. */
+export function classOf(code: number): number {
+  const known = classes[code] as number;
+  if (known !== 0) return known;
+  const found = classify(code);
+  classes[code] = found;
+  return found;
+}
+
+/** True for letters that are kept apart by spaces: only between two of these is there no word boundary. */
+export function isSpacedLetter(code: number): boolean {
+  const found = classOf(code);
+  return found === LETTER || found === CLITIC;
+}

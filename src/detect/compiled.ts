@@ -1,0 +1,179 @@
+/** The compiled form of `rules/`, as the build writes it and the detector loads it. Plain JSON. */
+import type { Disguises } from './unmask';
+import type { FoldPairs } from './fold';
+import type { CompiledLanguage } from './language';
+import type { Family, Level, Source } from './types';
+
+/**
+ * What a literal or a sequence stands for: a kind and an index into the list of CompiledRules that it names.
+ * `lang` is an index of `languages`, or -1. `at` is the pattern's number or the money role.
+ */
+export interface Meaning {
+  kind: 'indicator' | 'counter' | 'word' | 'place' | 'common' | 'money' | 'pattern' | 'counter-pattern';
+  of: number;
+  lang: number;
+  role?: MoneyRole;
+  pattern?: number;
+}
+
+/**
+ * The literals of the languages of one script and what they stand for; loaded when the script is first seen.
+ * Numbers are packed into flat lists, since there are very many.
+ */
+export interface Pack {
+  /** Unicode scripts whose letters call for this pack; the pack of `Latin` is always loaded. */
+  scripts: string[];
+  /** Folded literals joined by line feeds; a `*` at either end opens that end. */
+  literals: string;
+  /** For each literal in order: how many meanings, then their indices. */
+  means: number[];
+  /** Sets of literals that are alternatives of each other: for each, how many, then the literals' indices. */
+  parts: number[];
+  /** For each sequence: meaning, number of the anchor part, count of parts, first part, then joint and part for each more. */
+  sequences: number[];
+}
+
+export type MoneyRole = 'before' | 'after' | 'multiplier' | 'range' | 'period' | 'upTo' | 'from' | 'notPay';
+
+/** Words of two sets within `within` folded characters of one sentence. */
+export interface Near {
+  sets: [number, number];
+  within: number;
+}
+
+/** An expression that is tried right behind each place where `start` was seen; bounded by the build's check. */
+export interface Pattern {
+  start: string;
+  then: string;
+}
+
+export interface CompiledIndicator {
+  id: string;
+  family: Family;
+  weight: number;
+  /** Counts towards no level by itself unless other families stand beside it (all but the decisive ones). */
+  decisive: boolean;
+  near: Near[];
+  patterns: Pattern[];
+  sources: Source[];
+}
+
+export interface CompiledCounter {
+  id: string;
+  kind: 'proof' | 'about';
+  weight: number;
+  near: Near[];
+  patterns: Pattern[];
+}
+
+export interface CompiledPlace {
+  country: string;
+  kind: 'foreign' | 'country' | 'area' | 'compound';
+  /** True for places of a hub country. */
+  hub: boolean;
+  /** Index of the indicator that such a place is evidence of, and the weight it has here. */
+  indicator: number;
+  weight: number;
+  /** ISO code of the country whose wages apply (border towns pay like the other side). */
+  wages: string;
+}
+
+export interface CompiledHub {
+  country: string;
+  status: string;
+  since: string;
+  sources: Source[];
+}
+
+export interface CompiledProfile {
+  id: string;
+  level: Exclude<Level, 'none'>;
+  /** Each group needs one member: an indicator id, `family:<family>`, or `hub:<ISO2>`. */
+  needs: string[][];
+  /** So many of these must be met besides. */
+  count: number;
+  of: string[];
+  sources: Source[];
+}
+
+export interface Weighing {
+  /** Scores from which a level is given. */
+  thresholds: { note: number; caution: number; danger: number };
+  /** So many families must be met for a level (profiles and decisive indicators aside). */
+  families: { caution: number; danger: number };
+  /** Share of the weight that a family's second indicator adds, and the cap of a family as a factor of its strongest. */
+  second: number;
+  familyCap: number;
+  /** Most that proof of an honest offer and signs of a text about lures can take away. */
+  caps: { proof: number; about: number };
+  /** A text whose `about` signs reach this much can be at most a note. */
+  aboutStops: number;
+  /** Proof of this much holds a post below danger. */
+  proofHolds: number;
+  /** What a completed profile adds, by its level. */
+  profileBonus: { note: number; caution: number; danger: number };
+  /** A text without any offer (no recruiting word, no contact) counts at this share. */
+  withoutOffer: number;
+  /** Word sets and indicators that show that something is offered. */
+  offer: { words: string[]; indicators: string[] };
+  /** Reach of the gap sign in folded characters. */
+  gap: number;
+  /** Language whose words mix with those of any other in one sentence. */
+  mixes: string;
+}
+
+export interface CompiledPay {
+  currencies: { code: string; perUsd: number; countries: string[] }[];
+  /** For each money slot of a currency: which currency, and whether the form is ambiguous. */
+  forms: { currency: number; ambiguous: boolean; prefer: string[] }[];
+  multipliers: { value: number; langs: string[] }[];
+  /** Factor from the period to a month. */
+  periods: number[];
+  /** Rows of {country, generic, average, year, source, roles}. */
+  wages: Record<string, CompiledWage>;
+  rule: PayRule;
+  /** Index of the word set that speaks of wages. */
+  salaryWords: number;
+  homeCurrency: Record<string, string>;
+}
+
+export interface CompiledWage {
+  generic: number;
+  roles: Record<string, number>;
+  year: number;
+  source: Source;
+}
+
+/** From `rules/pay/rule.yaml`: when pay is too high (facts: thresholds.md). */
+export interface PayRule {
+  indicator: string;
+  steps: { ratio: number; weight: number }[];
+  /** Where real pay for foreigners is high, only this ratio and above counts. */
+  wealthy: string[];
+  wealthyRatio: number;
+  /** Without a known place: US dollars a month from which pay stands out, with their weight. */
+  absolute: { usd: number; weight: number }[];
+  /** Amounts a month in US dollars that can be pay when no period is given. */
+  plausible: [number, number];
+  /** Role indicator id -> key of the wage table. */
+  roles: Record<string, string>;
+  upToShare: number;
+}
+
+export interface CompiledRules {
+  /** Date and short hash of the rule files. */
+  version: string;
+  fold: FoldPairs;
+  disguises: Disguises;
+  languages: CompiledLanguage[];
+  indicators: CompiledIndicator[];
+  counters: CompiledCounter[];
+  wordSets: string[];
+  places: CompiledPlace[];
+  hubs: CompiledHub[];
+  profiles: CompiledProfile[];
+  weighing: Weighing;
+  pay: CompiledPay;
+  meanings: Meaning[];
+  packs: Pack[];
+}

@@ -1,0 +1,180 @@
+/** The judge: loads compiled rules once, then assesses posts. Pure but for its caches. */
+import type { CompiledPlace, CompiledRules } from './compiled';
+import type { Span } from './evidence';
+import { explain } from './explain';
+import type { Detector } from './index';
+import { LanguageGuesser } from './language';
+import { judgeAmount } from './pay';
+import { findPlaces, type Places } from './places';
+import { type FieldEvidence, Reader } from './read';
+import { type Assessment, type CounterFinding, FIELDS, type Field, type Finding, type Post } from './types';
+import { type Weighed, weigh } from './weigh';
+
+/** What the workbench of a rule author shows besides the assessment. */
+export interface Trace {
+  assessment: Assessment;
+  weighed: Weighed;
+  fields: FieldEvidence[];
+}
+
+/**
+ * Loads compiled rules and returns the judge. Assessing is linear in the text and never throws; at most
+ * MAX_LENGTH (fold.ts) UTF-16 units of each field are read.
+ */
+export function createDetector(rules: CompiledRules): Detector & { trace(post: Post): Trace } {
+  const judge = new Judge(rules);
+  return {
+    assess: (post) => judge.trace(post).assessment,
+    explain: (assessment) => explain(rules, assessment),
+    trace: (post) => judge.trace(post),
+  };
+}
+
+class Judge {
+  private readonly reader: Reader;
+  private readonly guesser: LanguageGuesser;
+  private readonly offerWords: ReadonlySet<number>;
+  private readonly offerIndicators: ReadonlySet<string>;
+
+  constructor(private readonly rules: CompiledRules) {
+    this.reader = new Reader(rules);
+    this.guesser = new LanguageGuesser(rules.languages);
+    const { words, indicators } = rules.weighing.offer;
+    this.offerWords = new Set(words.map((id) => rules.wordSets.indexOf(id)));
+    this.offerIndicators = new Set(indicators);
+  }
+
+  trace(post: Post): Trace {
+    const fields: FieldEvidence[] = [];
+    const common = new Map<number, number>();
+    let lang = -1;
+    let longest = 0;
+    for (const field of FIELDS) {
+      const original = post[field];
+      if (typeof original !== 'string' || original === '') continue;
+      fields.push(
+        this.reader.read(original, field, (text, evidence) => {
+          for (const [of, count] of evidence.common) common.set(of, (common.get(of) ?? 0) + count);
+          if (text.length < longest) return;
+          longest = text.length;
+          lang = this.guesser.guess(text, common);
+        }),
+      );
+    }
+    return this.judge(fields, lang);
+  }
+
+  private judge(fields: FieldEvidence[], lang: number): Trace {
+    const { rules } = this;
+    const language = rules.languages[lang];
+    const places = findPlaces(rules, fields, new Set(language?.home ?? []));
+    const findings = [...this.indicators(fields), ...this.places(fields, places)];
+    findings.push(...this.pay(fields, places, lang));
+    findings.sort((a, b) => b.weight - a.weight || a.start - b.start);
+    const counters = this.counters(fields);
+    const offered = this.isOffer(fields, findings);
+    const weighed = weigh(rules, findings, counters, { offered, hubs: places.hubs });
+    const assessment: Assessment = {
+      level: weighed.level,
+      score: weighed.score,
+      profile: weighed.profile,
+      findings,
+      counters,
+      promised: places.promised,
+      lang: language?.id ?? null,
+    };
+    return { assessment, weighed, fields };
+  }
+
+  private indicators(fields: FieldEvidence[]): Finding[] {
+    return collect(fields, 'indicators', (span, at) => {
+      const rule = this.rules.indicators[span.of];
+      return rule ? { indicator: rule.id, family: rule.family, weight: rule.weight, ...at } : null;
+    });
+  }
+
+  private counters(fields: FieldEvidence[]): CounterFinding[] {
+    return collect(fields, 'counters', (span, at) => {
+      const rule = this.rules.counters[span.of];
+      return rule ? { counter: rule.id, kind: rule.kind, weight: rule.weight, ...at } : null;
+    });
+  }
+
+  private places(fields: FieldEvidence[], places: Places): Finding[] {
+    return collect(fields, 'places', (span, at) => {
+      const place = this.rules.places[span.of] as CompiledPlace;
+      const rule = places.away.has(span.of) ? this.rules.indicators[place.indicator] : undefined;
+      if (!rule) return null;
+      const values = { country: place.country };
+      return { indicator: rule.id, family: rule.family, weight: place.weight, ...at, values };
+    });
+  }
+
+  private pay(fields: FieldEvidence[], places: Places, lang: number): Finding[] {
+    const { rules } = this;
+    const rule = rules.indicators.find((candidate) => candidate.id === rules.pay.rule.indicator);
+    if (!rule) return [];
+    const language = rules.languages[lang];
+    const context = {
+      wagePlaces: places.wagePlaces,
+      lang: language?.id ?? '',
+      home: language?.home ?? [],
+      roles: idsOf(fields, (of) => rules.indicators[of]?.id),
+      speaksOfPay: fields.some((field) => field.field === 'pay' || field.words.some((word) => word.of === rules.pay.salaryWords)),
+    };
+    const findings: Finding[] = [];
+    for (const { field, original, amounts } of fields) {
+      for (const amount of amounts) {
+        const judged = judgeAmount(rules.pay, amount, context);
+        if (!judged) continue;
+        const at = spanOf(field, original, amount);
+        findings.push({ indicator: rule.id, family: rule.family, ...at, ...judged });
+      }
+    }
+    return findings;
+  }
+
+  /** True when the post recruits or asks to be contacted: a text that offers nothing is no bait. */
+  private isOffer(fields: FieldEvidence[], findings: readonly Finding[]): boolean {
+    if (findings.some((finding) => this.offerIndicators.has(finding.indicator))) return true;
+    return fields.some((field) => field.words.some((word) => this.offerWords.has(word.of)));
+  }
+}
+
+interface At {
+  field: Field;
+  quote: string;
+  start: number;
+  end: number;
+}
+
+function spanOf(field: Field, original: string, { start, end }: { start: number; end: number }): At {
+  return { field, quote: original.slice(start, end), start, end };
+}
+
+/** Makes one result of each span of a list, in all fields; nulls are left out. */
+function collect<T>(
+  fields: FieldEvidence[],
+  list: 'indicators' | 'counters' | 'places',
+  make: (span: Span, at: At) => T | null,
+): T[] {
+  const made: T[] = [];
+  for (const evidence of fields) {
+    for (const span of evidence[list]) {
+      const one = make(span, spanOf(evidence.field, evidence.original, span));
+      if (one) made.push(one);
+    }
+  }
+  return made;
+}
+
+function idsOf(fields: FieldEvidence[], idOf: (of: number) => string | undefined): Set<string> {
+  const ids = new Set<string>();
+  for (const field of fields) {
+    for (const span of field.indicators) {
+      const id = idOf(span.of);
+      if (id) ids.add(id);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,112 @@
+/** Sorts what the library met in one field into evidence, and adds pairs of words and expressions. */
+import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
+import type { Folded } from './fold';
+import { toText } from './fold';
+import { type Met, sameSentence } from './library';
+
+/** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
+export interface Span {
+  of: number;
+  lang: number;
+  start: number;
+  end: number;
+}
+
+export interface MoneySpan extends Span {
+  role: MoneyRole;
+}
+
+export interface Evidence {
+  indicators: Span[];
+  counters: Span[];
+  places: Span[];
+  words: Span[];
+  money: MoneySpan[];
+  /** Frequent words by language index: how often they were seen. */
+  common: Map<number, number>;
+}
+
+/** Expressions read no further than this behind their literal. */
+const PATTERN_REACH = 80;
+const LISTS = { indicator: 'indicators', counter: 'counters', place: 'places', word: 'words' } as const;
+
+/** Gathers the evidence of one folded field. `english` is the language that mixes with all others. */
+export function gather(rules: CompiledRules, english: number, text: Folded, met: readonly Met[]): Evidence {
+  const found: Evidence = { indicators: [], counters: [], places: [], words: [], money: [], common: new Map() };
+  for (const { meaning, start, end } of met) {
+    const { kind, of, lang } = meaning;
+    const span = { of, lang, start, end };
+    if (kind === 'common') found.common.set(of, (found.common.get(of) ?? 0) + 1);
+    else if (kind === 'money') found.money.push({ ...span, role: meaning.role as MoneyRole });
+    else if (kind === 'pattern' || kind === 'counter-pattern') addPattern(rules, text, meaning, span, found);
+    else found[LISTS[kind]].push(span);
+  }
+  addPairs(rules, english, text, found);
+  return found;
+}
+
+function addPairs(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
+  if (found.words.length < 2) return;
+  const bySet = new Map<number, Span[]>();
+  for (const word of found.words) {
+    const list = bySet.get(word.of);
+    if (list) list.push(word);
+    else bySet.set(word.of, [word]);
+  }
+  for (const list of bySet.values()) list.sort((a, b) => a.start - b.start);
+  const addTo = (list: Span[], owners: readonly { near: Near[] }[]): void => {
+    owners.forEach((owner, of) => {
+      for (const near of owner.near) {
+        const span = findPair(text, english, near, bySet);
+        if (span) list.push({ ...span, of });
+      }
+    });
+  };
+  addTo(found.indicators, rules.indicators);
+  addTo(found.counters, rules.counters);
+}
+
+/** The first pair of words of the two sets that stand close together in one sentence and one language. */
+function findPair(text: Folded, english: number, near: Near, bySet: Map<number, Span[]>): Span | null {
+  const left = bySet.get(near.sets[0]);
+  const right = bySet.get(near.sets[1]);
+  if (!left || !right) return null;
+  let from = 0;
+  for (const a of left) {
+    while (from < right.length && (right[from] as Span).end < a.start - near.within) from++;
+    for (let k = from; k < right.length; k++) {
+      const b = right[k] as Span;
+      if (b.start > a.end + near.within) break;
+      const mixes = a.lang === b.lang || a.lang === english || b.lang === english;
+      if (!mixes || (a.start < b.end && b.start < a.end)) continue;
+      const [first, second] = a.start < b.start ? [a, b] : [b, a];
+      if (second.start - first.end > near.within || !sameSentence(text, first.end, second.start)) continue;
+      return { of: 0, lang: a.lang, start: first.start, end: second.end };
+    }
+  }
+  return null;
+}
+
+const expressions = new Map<string, RegExp>();
+
+function expression(source: string): RegExp {
+  let known = expressions.get(source);
+  if (!known) {
+    known = new RegExp(source, 'y');
+    expressions.set(source, known);
+  }
+  return known;
+}
+
+/** Tries an expression right behind the place where its literal was seen. */
+function addPattern(rules: CompiledRules, text: Folded, meaning: Meaning, span: Span, found: Evidence): void {
+  const counter = meaning.kind === 'counter-pattern';
+  const owner = counter ? rules.counters[meaning.of] : rules.indicators[meaning.of];
+  const pattern = owner?.patterns[meaning.pattern ?? 0] as Pattern | undefined;
+  if (!pattern) return;
+  const behind = toText(text.codes, span.end, Math.min(text.length, span.end + PATTERN_REACH));
+  const regex = expression(pattern.then);
+  regex.lastIndex = 0;
+  if (!regex.test(behind)) return;
+  (counter ? found.counters : found.indicators).push({ ...span, end: span.end + regex.lastIndex });
+}

@@ -1,0 +1,58 @@
+/** Turns an assessment into reasons: message keys, values, quotes and sources; no words of any language. */
+import type { CompiledRules } from './compiled';
+import type { Assessment, Finding, Reason, Source } from './types';
+
+/** Quotes of one reason that are shown; more would bury the point. */
+const MAX_QUOTES = 3;
+
+/** The reasons of an assessment, strongest first, one an indicator. Indicators that the rules no longer hold are left out. */
+export function explain(rules: CompiledRules, assessment: Assessment): Reason[] {
+  const byIndicator = new Map<string, Finding[]>();
+  for (const finding of assessment.findings) {
+    const list = byIndicator.get(finding.indicator);
+    if (list) list.push(finding);
+    else byIndicator.set(finding.indicator, [finding]);
+  }
+  const reasons: (Reason & { weight: number })[] = [];
+  for (const [indicator, findings] of byIndicator) {
+    const strongest = findings.reduce((best, finding) => (finding.weight > best.weight ? finding : best));
+    const sources = sourcesOf(rules, indicator, strongest);
+    if (!sources) continue;
+    reasons.push({
+      indicator,
+      family: strongest.family,
+      key: keyOf(indicator, strongest),
+      values: strongest.values ?? {},
+      quotes: quotesOf(strongest, findings),
+      sources,
+      weight: strongest.weight,
+    });
+  }
+  reasons.sort((a, b) => b.weight - a.weight);
+  return reasons.map(({ weight: _weight, ...reason }) => reason);
+}
+
+/** Pay has two ways of being explained: against a place's usual pay, or by itself. */
+function keyOf(indicator: string, finding: Finding): string {
+  const bare = finding.values && 'offered' in finding.values && !('usual' in finding.values);
+  return bare ? `indicator.${indicator}.bare` : `indicator.${indicator}`;
+}
+
+function quotesOf(strongest: Finding, findings: readonly Finding[]): Reason['quotes'] {
+  const quotes: Reason['quotes'] = [];
+  for (const { field, quote, start, end } of [strongest, ...findings]) {
+    const overlaps = quotes.some((known) => known.field === field && known.start < end && start < known.end);
+    const repeats = quotes.some((known) => known.quote.toLowerCase() === quote.toLowerCase());
+    if (!overlaps && !repeats && quotes.length < MAX_QUOTES) quotes.push({ field, quote, start, end });
+  }
+  return quotes;
+}
+
+function sourcesOf(rules: CompiledRules, indicator: string, finding: Finding): Source[] | null {
+  const country = finding.values?.country;
+  const hub = rules.hubs.find((candidate) => candidate.country === country);
+  const rule = rules.indicators.find((candidate) => candidate.id === indicator);
+  const wage = typeof finding.values?.place === 'string' ? rules.pay.wages[finding.values.place] : undefined;
+  if (!rule && !hub) return null;
+  return [...(hub?.sources ?? []), ...(wage ? [wage.source] : []), ...(rule?.sources ?? [])];
+}

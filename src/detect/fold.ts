@@ -1,0 +1,191 @@
+/**
+ * Folding: one spelling for all the ways in which a text can be written, with the way back to the original offsets.
+ * NFKC, lower case, no accents on Latin letters, no invisible characters, traditional Chinese as simplified,
+ * variants of Arabic letters as one, native digits as ASCII, any white space as one blank.
+ */
+
+/** Characters that fold to another (each side one character), from `rules/fold`. */
+export type FoldPairs = Record<string, string>;
+
+/** A folded text. Index i of `codes` came from the original's UTF-16 units `from[i]` up to, not including, `to[i]`. */
+export interface Folded {
+  codes: Uint16Array;
+  from: Int32Array;
+  to: Int32Array;
+  length: number;
+}
+
+/** A field is read up to this many UTF-16 units; what lies behind is not judged. */
+export const MAX_LENGTH = 20_000;
+
+const UNKNOWN = 0;
+const DROP = 0xffff;
+const MANY = 0xfffe;
+const NEWLINE = 10;
+const SPACE = 32;
+
+const INVISIBLE = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u20e3]/u;
+const LATIN_MARK = /[\u0300-\u036f]/;
+const ARABIC_MARK = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/;
+const NUKTA = /[\u093c\u09bc\u0a3c\u0abc\u0b3c]/;
+const LINE = /[\n\r\v\f\u0085\u2028\u2029]/;
+const DASH = /[\u2010-\u2015\u2212\u301c\uff5e]/;
+const APOSTROPHE = /[\u2018\u2019\u02bb\u02bc\u0060\u00b4\u2032]/;
+
+/** Regional indicators and boxed letters sit outside the BMP; boxed ones fold to their letter, flags stay. */
+const BOXED: readonly [number, number][] = [
+  [0x1f130, 0x1f149],
+  [0x1f150, 0x1f169],
+  [0x1f170, 0x1f189],
+];
+
+/** Folds texts by one set of pairs. Single-threaded: the result of a call is valid until the next call. */
+export class Folder {
+  /** One unit in, one unit out; UNKNOWN until first seen, DROP for nothing, MANY for an entry of `many`. */
+  private readonly table = new Uint16Array(65_536);
+  private readonly many = new Map<number, string>();
+  private readonly pairs = new Map<string, string>();
+  private codes = new Uint16Array(1_024);
+  private from = new Int32Array(1_024);
+  private to = new Int32Array(1_024);
+
+  constructor(pairs: FoldPairs) {
+    for (const [original, folded] of Object.entries(pairs)) this.pairs.set(original, folded);
+  }
+
+  /** Folds at most MAX_LENGTH units of `text`. Any string will do, lone surrogates included. */
+  fold(text: string): Folded {
+    const limit = Math.min(text.length, MAX_LENGTH);
+    this.reserve(limit * 2 + 16);
+    let length = 0;
+    let last = SPACE;
+    for (let i = 0; i < limit; i++) {
+      const unit = text.charCodeAt(i);
+      let folded = this.table[unit] as number;
+      if (folded === UNKNOWN) folded = this.learn(unit);
+      if (folded === DROP) continue;
+      if (folded === MANY) {
+        const end = unit >= 0xd800 && unit < 0xdc00 && i + 1 < limit ? i + 2 : i + 1;
+        length = this.append(this.expand(text, i, end), i, end, length);
+        last = length > 0 ? (this.codes[length - 1] as number) : SPACE;
+        i = end - 1;
+        continue;
+      }
+      if (folded === SPACE || folded === NEWLINE) {
+        if (last === NEWLINE || (last === SPACE && folded === SPACE)) continue;
+        if (last === SPACE && length > 0) length--;
+      }
+      this.codes[length] = folded;
+      this.from[length] = i;
+      this.to[length] = i + 1;
+      length++;
+      last = folded;
+    }
+    return { codes: this.codes, from: this.from, to: this.to, length };
+  }
+
+  /** The folded text as a string: for terms at build time and for tests. */
+  text(text: string): string {
+    const { codes, length } = this.fold(text);
+    return toText(codes, 0, length);
+  }
+
+  private reserve(size: number): void {
+    if (this.codes.length >= size) return;
+    this.codes = new Uint16Array(size);
+    this.from = new Int32Array(size);
+    this.to = new Int32Array(size);
+  }
+
+  private append(folded: string, from: number, to: number, start: number): number {
+    let length = start;
+    const room = this.codes.length - length;
+    for (let i = 0; i < folded.length && i < room; i++) {
+      this.codes[length] = folded.charCodeAt(i);
+      this.from[length] = from;
+      this.to[length] = to;
+      length++;
+    }
+    return length;
+  }
+
+  private learn(unit: number): number {
+    const result = this.foldUnit(unit);
+    this.table[unit] = result;
+    return result;
+  }
+
+  private foldUnit(unit: number): number {
+    if (unit >= 0xd800 && unit < 0xe000) return MANY;
+    const char = String.fromCharCode(unit);
+    if (LINE.test(char)) return NEWLINE;
+    if (/\s/.test(char)) return SPACE;
+    const folded = this.foldChar(char);
+    if (folded === '') return DROP;
+    if (folded.length === 1) return folded.charCodeAt(0);
+    this.many.set(unit, folded);
+    return MANY;
+  }
+
+  private expand(text: string, start: number, end: number): string {
+    const known = this.many.get(text.charCodeAt(start));
+    if (known !== undefined) return known;
+    const point = text.codePointAt(start) ?? 0;
+    if (point < 0x10000 || end - start < 2) return '';
+    if (point >= 0x1f3fb && point <= 0x1f3ff) return '';
+    for (const [first, final] of BOXED) {
+      if (point >= first && point <= final) return String.fromCharCode(97 + point - first);
+    }
+    if (point >= 0xe0000) return '';
+    return this.foldChar(text.slice(start, end));
+  }
+
+  private foldChar(char: string): string {
+    const paired = this.pairs.get(char);
+    if (paired !== undefined) return paired;
+    if (INVISIBLE.test(char) || LATIN_MARK.test(char) || ARABIC_MARK.test(char) || NUKTA.test(char)) return '';
+    if (DASH.test(char)) return '-';
+    if (APOSTROPHE.test(char)) return "'";
+    const normal = char.normalize('NFKC').toLowerCase();
+    if (/^\p{Nd}$/u.test(normal)) return String(digitOf(normal));
+    let folded = '';
+    for (const part of normal) folded += this.foldPart(part);
+    // Spacing accents and ligatures of whole phrases decompose with blanks that nobody wrote.
+    return folded.replace(/\s/g, '');
+  }
+
+  private foldPart(part: string): string {
+    const paired = this.pairs.get(part);
+    if (paired !== undefined) return paired;
+    if (INVISIBLE.test(part)) return '';
+    if (DASH.test(part)) return '-';
+    if (APOSTROPHE.test(part)) return "'";
+    if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(part)) {
+      const bare = part.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+      return this.pairs.get(bare) ?? bare;
+    }
+    if (ARABIC_MARK.test(part) || LATIN_MARK.test(part) || NUKTA.test(part)) return '';
+    return part;
+  }
+}
+
+/** The value 0-9 of a decimal digit of any script: such digits stand in runs of ten in Unicode. */
+function digitOf(char: string): number {
+  let point = char.codePointAt(0) ?? 48;
+  if (point < 128) return point - 48;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - 1))) {
+    point--;
+    value++;
+  }
+  return value;
+}
+
+/** Units `start` to `end` of `codes` as a string. */
+export function toText(codes: Uint16Array, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end; i += 4_096) {
+    text += String.fromCharCode(...codes.subarray(i, Math.min(end, i + 4_096)));
+  }
+  return text;
+}

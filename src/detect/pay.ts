@@ -1,0 +1,100 @@
+/** Compares the pay that a post promises with what such work usually pays in the promised place. */
+import type { Amount } from './amounts';
+import type { CompiledPay, CompiledWage } from './compiled';
+import type { Values } from './types';
+
+/** What a judged amount contributes. */
+export interface JudgedPay {
+  weight: number;
+  values: Values;
+}
+
+/** What the rest of the post tells about the job. */
+export interface JobContext {
+  /** Promised countries (ISO codes), likeliest first, with border towns already turned into the side that pays. */
+  wagePlaces: readonly string[];
+  lang: string;
+  /** Home countries of the language. */
+  home: readonly string[];
+  /** Ids of the role indicators that were found. */
+  roles: ReadonlySet<string>;
+  /** True when the post speaks of a wage near the amount or anywhere. */
+  speaksOfPay: boolean;
+}
+
+/** Judges one amount; null when it is not pay, cannot be read, or is nothing special. */
+export function judgeAmount(pay: CompiledPay, amount: Amount, context: JobContext): JudgedPay | null {
+  if (amount.notPay) return null;
+  const currency = chooseCurrency(pay, amount, context);
+  if (!currency) return null;
+  const month = toMonth(pay, amount, currency.perUsd, context.speaksOfPay);
+  if (month === null) return null;
+  const place = context.wagePlaces.find((country) => pay.wages[country]);
+  const wage = place ? pay.wages[place] : undefined;
+  const usd = month * (amount.upTo ? pay.rule.upToShare : 1);
+  const values: Values = { offered: round(month), currency: 'USD' };
+  if (place && wage) return againstPlace(pay, usd, { place, wage, roles: context.roles, values });
+  if (context.wagePlaces.length > 0) return null;
+  return byAmount(pay, usd, values);
+}
+
+interface PlaceWage {
+  place: string;
+  wage: CompiledWage;
+  roles: ReadonlySet<string>;
+  values: Values;
+}
+
+function againstPlace(pay: CompiledPay, usd: number, { place, wage, roles, values }: PlaceWage): JudgedPay | null {
+  const { rule } = pay;
+  const role = Object.entries(rule.roles).find(([id, key]) => roles.has(id) && wage.roles[key] !== undefined);
+  const usual = role ? (wage.roles[role[1]] as number) : wage.generic;
+  const ratio = usd / usual;
+  if (rule.wealthy.includes(place) && ratio < rule.wealthyRatio) return null;
+  const step = rule.steps.findLast((candidate) => ratio >= candidate.ratio);
+  if (!step) return null;
+  return {
+    weight: step.weight,
+    values: { ...values, usual: round(usual), place, year: wage.year, times: Math.round(ratio * 10) / 10 },
+  };
+}
+
+function byAmount(pay: CompiledPay, usd: number, values: Values): JudgedPay | null {
+  const step = pay.rule.absolute.findLast((candidate) => usd >= candidate.usd);
+  return step ? { weight: step.weight, values } : null;
+}
+
+/** Amount in US dollars a month, or null when it cannot be a wage. */
+function toMonth(pay: CompiledPay, amount: Amount, perUsd: number, speaksOfPay: boolean): number | null {
+  const usd = amount.low / perUsd;
+  const [least, most] = pay.rule.plausible;
+  if (amount.factor !== null) {
+    const month = usd * amount.factor;
+    return month >= least / 2 && month <= most * 5 ? month : null;
+  }
+  return speaksOfPay && usd >= least && usd <= most ? usd : null;
+}
+
+/** The currency meant: an unambiguous form first, then the one that fits the places, then the language's own. */
+function chooseCurrency(
+  pay: CompiledPay,
+  amount: Amount,
+  context: JobContext,
+): { code: string; perUsd: number } | null {
+  const forms = amount.forms.map((of) => pay.forms[of]).filter((form) => form !== undefined);
+  const clear = forms.find((form) => !form.ambiguous);
+  if (clear) return pay.currencies[clear.currency] ?? null;
+  const hints = new Set([context.lang, ...context.wagePlaces, ...context.home]);
+  const fitting = forms.find((form) => form.prefer.some((hint) => hints.has(hint)));
+  const form = fitting ?? forms.find((candidate) => candidate.prefer.length === 0) ?? forms[0];
+  if (form) return pay.currencies[form.currency] ?? null;
+  if (amount.factor === null && !context.speaksOfPay) return null;
+  const own = pay.homeCurrency[context.lang];
+  return pay.currencies.find((currency) => currency.code === own) ?? null;
+}
+
+/** Two significant figures: "about". */
+function round(usd: number): number {
+  const size = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(usd, 1))) - 1);
+  return Math.round(usd / size) * size;
+}

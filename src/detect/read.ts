@@ -1,0 +1,64 @@
+/** Reads one field of a post twice, as written and with disguises undone, into evidence in original offsets. */
+import { type Amount, findAmounts } from './amounts';
+import type { CompiledRules } from './compiled';
+import { type Evidence, gather } from './evidence';
+import { type Folded, Folder } from './fold';
+import { Library } from './library';
+import type { Field } from './types';
+import { Unmasker } from './unmask';
+
+/** A field's evidence; all spans and amounts are in UTF-16 offsets of `original`. */
+export interface FieldEvidence extends Evidence {
+  field: Field;
+  original: string;
+  amounts: Amount[];
+}
+
+const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
+
+export class Reader {
+  private readonly folder: Folder;
+  private readonly unmasker: Unmasker;
+  private readonly library: Library;
+  private readonly english: number;
+
+  constructor(private readonly rules: CompiledRules) {
+    this.folder = new Folder(rules.fold);
+    this.unmasker = new Unmasker(rules.disguises);
+    this.library = new Library(rules);
+    this.english = rules.languages.findIndex((language) => language.id === rules.weighing.mixes);
+  }
+
+  /** Reads one field. `visit` sees the folded text before it is reused (to guess the language). */
+  read(original: string, field: Field, visit: (text: Folded, evidence: Evidence) => void): FieldEvidence {
+    const folded = this.folder.fold(original);
+    const first = gather(this.rules, this.english, folded, this.library.find(folded));
+    const amounts = findAmounts(this.rules.pay, folded, first);
+    visit(folded, first);
+    for (const amount of amounts) toOriginal(folded, amount);
+    mapSpans(folded, first);
+    const plain = this.unmasker.unmask(folded, original);
+    if (plain) {
+      const second = gather(this.rules, this.english, plain, this.library.find(plain));
+      mapSpans(plain, second);
+      for (const list of SPAN_LISTS) addNew(first[list], second[list]);
+    }
+    return { ...first, field, original, amounts };
+  }
+}
+
+/** Adds the spans of the second reading that the first did not have. */
+function addNew(known: Evidence['words'], more: Evidence['words']): void {
+  const seen = new Set(known.map((span) => span.of));
+  for (const span of more) if (!seen.has(span.of)) known.push(span);
+}
+
+function mapSpans(text: Folded, evidence: Evidence): void {
+  for (const list of SPAN_LISTS) for (const span of evidence[list]) toOriginal(text, span);
+}
+
+function toOriginal(text: Folded, span: { start: number; end: number }): void {
+  const last = Math.max(span.start, span.end - 1);
+  span.start = text.from[span.start] as number;
+  span.end = text.to[last] as number;
+}

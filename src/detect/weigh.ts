@@ -1,0 +1,134 @@
+/** Findings and counter-findings of a post, weighed by family and profile into a level. */
+import type { CompiledProfile, CompiledRules } from './compiled';
+import type { CounterFinding, Family, Finding, Level } from './types';
+import { LEVELS } from './types';
+
+/** How the level came about, for rule authors; the reader is never shown numbers. */
+export interface Weighed {
+  level: Level;
+  score: number;
+  profile: string | null;
+  /** Points by family, after the cap. */
+  families: Partial<Record<Family, number>>;
+  proof: number;
+  about: number;
+  offered: boolean;
+  /** Profiles that are complete, strongest first. */
+  complete: string[];
+}
+
+/** Facts of a post that weighing needs besides its findings. */
+export interface Situation {
+  /** True when the post recruits or asks to be contacted. */
+  offered: boolean;
+  /** `hub:<ISO2>` of each hub country that was found as a place to go to. */
+  hubs: ReadonlySet<string>;
+}
+
+/** Weighs one post. Pure and deterministic; the order of the lists does not matter. */
+export function weigh(
+  rules: CompiledRules,
+  findings: readonly Finding[],
+  counters: readonly CounterFinding[],
+  situation: Situation,
+): Weighed {
+  const { weighing } = rules;
+  const families = weighFamilies(findings, weighing.second, weighing.familyCap);
+  const proof = Math.min(weighing.caps.proof, sumCounters(counters, 'proof'));
+  const about = Math.min(weighing.caps.about, sumCounters(counters, 'about'));
+  const facts = factsOf(findings, situation);
+  const complete = rules.profiles.filter((profile) => isComplete(profile, facts));
+  complete.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || b.count - a.count);
+  const best = complete[0];
+  const raw = Object.values(families).reduce((sum, points) => sum + points, 0);
+  const bonus = best ? weighing.profileBonus[best.level] : 0;
+  const offer = situation.offered ? 1 : weighing.withoutOffer;
+  const score = (raw + bonus) * offer - proof - about;
+  const decisive = findings.some((f) => isDecisive(rules, f.indicator));
+  const level = levelOf(rules, { score, count: Object.keys(families).length, decisive, best, proof, about });
+  return {
+    level,
+    score: Math.round(score * 100) / 100,
+    profile: level === 'none' ? null : (best?.id ?? null),
+    families,
+    proof,
+    about,
+    offered: situation.offered,
+    complete: complete.map((profile) => profile.id),
+  };
+}
+
+/** A family counts at its strongest indicator, a little more for a second one, never more than the cap. */
+function weighFamilies(findings: readonly Finding[], second: number, cap: number): Partial<Record<Family, number>> {
+  const strongest = new Map<string, { family: Family; weight: number }>();
+  for (const { indicator, family, weight } of findings) {
+    const known = strongest.get(indicator);
+    if (!known || known.weight < weight) strongest.set(indicator, { family, weight });
+  }
+  const lists = new Map<Family, number[]>();
+  for (const { family, weight } of strongest.values()) {
+    const list = lists.get(family);
+    if (list) list.push(weight);
+    else lists.set(family, [weight]);
+  }
+  const points: Partial<Record<Family, number>> = {};
+  for (const [family, list] of lists) {
+    list.sort((a, b) => b - a);
+    const top = list[0] as number;
+    const rest = list.slice(1).reduce((sum, weight) => sum + weight * second, 0);
+    points[family] = Math.min(top * cap, top + rest);
+  }
+  return points;
+}
+
+/** Counter-indicators of one kind: each counts once. */
+function sumCounters(counters: readonly CounterFinding[], kind: CounterFinding['kind']): number {
+  const strongest = new Map<string, number>();
+  for (const found of counters) {
+    if (found.kind === kind) strongest.set(found.counter, Math.max(found.weight, strongest.get(found.counter) ?? 0));
+  }
+  let sum = 0;
+  for (const weight of strongest.values()) sum += weight;
+  return sum;
+}
+
+function factsOf(findings: readonly Finding[], situation: Situation): Set<string> {
+  const facts = new Set<string>(situation.hubs);
+  for (const { indicator, family } of findings) {
+    facts.add(indicator);
+    facts.add(`family:${family}`);
+  }
+  return facts;
+}
+
+function isComplete(profile: CompiledProfile, facts: ReadonlySet<string>): boolean {
+  if (!profile.needs.every((group) => group.some((fact) => facts.has(fact)))) return false;
+  let met = 0;
+  for (const fact of profile.of) if (facts.has(fact)) met++;
+  return met >= profile.count;
+}
+
+function isDecisive(rules: CompiledRules, id: string): boolean {
+  return rules.indicators.some((rule) => rule.id === id && rule.decisive);
+}
+
+interface Tally {
+  score: number;
+  count: number;
+  decisive: boolean;
+  best: CompiledProfile | undefined;
+  proof: number;
+  about: number;
+}
+
+function levelOf(rules: CompiledRules, tally: Tally): Level {
+  const { thresholds, families, aboutStops, proofHolds } = rules.weighing;
+  const { score, count, decisive, best, proof, about } = tally;
+  if (score < thresholds.note) return 'none';
+  if (about >= aboutStops) return 'note';
+  const warned = score >= thresholds.caution && (decisive || best !== undefined || count >= families.caution);
+  if (!warned || (best?.level === 'note' && !decisive && count < families.caution)) return 'note';
+  const grave = decisive || best?.level === 'danger';
+  const sure = score >= thresholds.danger && grave && count >= families.danger && proof < proofHolds;
+  return sure ? 'danger' : 'caution';
+}

@@ -1,0 +1,90 @@
+/** One post: why it was marked, what to do now, whom to call. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PagePost } from '../browser/messages';
+import type { Reason } from '../detect/types';
+import { LevelMark, type ShownLevel } from '../ui/LevelMark';
+import { has, t } from '../ui/messages';
+import { cut } from '../ui/quote';
+import { Reasons } from '../ui/Reasons';
+import { Steps } from './Steps';
+
+export interface DetailProps {
+  item: PagePost;
+  /** Strongest first; empty until the explainer has loaded. */
+  reasons: Reason[];
+  back: () => void;
+  /** Shows the post on its page; false when it is not there. */
+  show: () => Promise<boolean>;
+  /** Where licences are checked, for the first step. */
+  licence: ComponentChildren;
+}
+
+export function Detail({ item, reasons, back, show, licence }: DetailProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The list that had the focus is gone; reading goes on from the top of the post.
+  useEffect(() => heading.current?.focus(), []);
+  const { post, assessment } = item;
+  const level = assessment.level as ShownLevel;
+  return (
+    <section class="detail">
+      <button type="button" class="back" onClick={back}>
+        {t('detail.back')}
+      </button>
+      <h2 ref={heading} tabIndex={-1}>
+        <LevelMark level={level} />
+      </h2>
+      <p>{t(`detail.about.${level}`)}</p>
+      <Excerpt item={item} />
+      <ShowOnPage show={show} />
+      <h3>{t('detail.why')}</h3>
+      <Profile id={assessment.profile} />
+      <Reasons reasons={reasons} level={level} text={post.text} lang={post.lang ?? assessment.lang} />
+      <Steps licence={licence} />
+    </section>
+  );
+}
+
+function Excerpt({ item: { post, assessment } }: { item: PagePost }) {
+  const lang = post.lang ?? assessment.lang;
+  const [before, after] = t('detail.by', { author: '\n' }).split('\n');
+  return (
+    <figure class="excerpt">
+      <blockquote>
+        <bdi dir="auto" {...(lang ? { lang } : {})}>
+          {cut(post.title ? `${post.title} — ${post.text}` : post.text, 240)}
+        </bdi>
+      </blockquote>
+      {post.author && (
+        <figcaption>
+          {before}
+          <bdi dir="auto">{cut(post.author, 60)}</bdi>
+          {after}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function ShowOnPage({ show }: { show: () => Promise<boolean> }) {
+  const [gone, setGone] = useState(false);
+  return (
+    <>
+      <button type="button" class="show" onClick={async () => setGone(!(await show()))}>
+        {t('detail.show')}
+      </button>
+      <p class="soft" role="status">
+        {gone && t('detail.gone')}
+      </p>
+    </>
+  );
+}
+
+function Profile({ id }: { id: string | null }) {
+  if (id === null || !has(`profile.${id}.name`)) return null;
+  return (
+    <p class="profile">
+      <strong>{t(`profile.${id}.name`)}</strong> {t(`profile.${id}.means`)}
+    </p>
+  );
+}

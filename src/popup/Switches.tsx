@@ -1,0 +1,66 @@
+/** What the reader can switch off: this site, and the labels inside pages. */
+import { useState } from 'preact/hooks';
+import { pageMode, type Settings, siteOf } from '../browser/settings';
+import { t } from '../ui/messages';
+import type { SettingsPatch } from './state';
+
+export interface SwitchesProps {
+  settings: Settings;
+  /** Host of the page in front of the reader; null where nothing can be switched off. */
+  host: string | null;
+  save: (patch: SettingsPatch) => void;
+}
+
+export function Switches({ settings, host, save }: SwitchesProps) {
+  const [changed, setChanged] = useState(false);
+  const change = (patch: SettingsPatch) => {
+    setChanged(true);
+    save(patch);
+  };
+  return (
+    <section class="switches">
+      <h2>{t('switches.title')}</h2>
+      {host !== null && (
+        <Switch
+          label={t('switches.site', { site: siteOf(host) })}
+          on={pageMode(settings, host) !== 'off'}
+          change={(on) => change({ offSites: sitesWith(settings.offSites, siteOf(host), !on) })}
+        />
+      )}
+      <Switch
+        label={t('switches.labels')}
+        hint={t('switches.labels.hint')}
+        on={settings.mode === 'label'}
+        change={(on) => change({ mode: on ? 'label' : 'toolbar' })}
+      />
+      <p class="soft" role="status">
+        {changed && t('switches.reload')}
+      </p>
+    </section>
+  );
+}
+
+interface SwitchProps {
+  label: string;
+  hint?: string;
+  on: boolean;
+  change: (on: boolean) => void;
+}
+
+function Switch({ label, hint, on, change }: SwitchProps) {
+  return (
+    <label class="switch">
+      <input type="checkbox" checked={on} onChange={(event) => change(event.currentTarget.checked)} />
+      <span>
+        {label}
+        {hint && <span class="switch-hint">{hint}</span>}
+      </span>
+    </label>
+  );
+}
+
+/** `sites` with `site` in it, or without it and without the parent hosts that would keep it off. */
+function sitesWith(sites: string[], site: string, off: boolean): string[] {
+  const others = sites.filter((one) => site !== one && !site.endsWith(`.${one}`));
+  return off ? [...others, site] : others;
+}

@@ -1,0 +1,292 @@
+/** Compiles rules/ into what the detector loads. Complaints about all files come together in one RuleError. */
+import type {
+  CompiledCounter,
+  CompiledHub,
+  CompiledIndicator,
+  CompiledPlace,
+  CompiledProfile,
+  CompiledRules,
+  Meaning,
+  Pattern,
+} from '../detect/compiled';
+import { Folder } from '../detect/fold';
+import type { CompiledLanguage } from '../detect/language';
+import { compilePay } from './compilePay';
+import type {
+  CounterFile,
+  FoldFile,
+  HubFile,
+  IndicatorFile,
+  LanguageFile,
+  PlaceFile,
+  ProfileFile,
+  TermsByLanguage,
+  WeighingFile,
+  WordFile,
+} from './files';
+import { disguises, traditionalPairs, usedPairs, variantPairs } from './fold';
+import { type Complaint, loadRules, ROOT, RuleError, type RuleFile } from './load';
+import { Packer } from './packer';
+import { parseTerm, unboundedReasons } from './termSyntax';
+
+/** All rule files, read and checked against their schemas. */
+export interface RuleFiles {
+  indicators: RuleFile<IndicatorFile>[];
+  counters: RuleFile<CounterFile>[];
+  words: RuleFile<WordFile>[];
+  hubs: RuleFile<HubFile>[];
+  places: RuleFile<PlaceFile>[];
+  profiles: RuleFile<ProfileFile>[];
+  languages: RuleFile<LanguageFile>[];
+  fold: RuleFile<FoldFile>[];
+  weighing: RuleFile<WeighingFile>;
+}
+
+/** Reads every rule file below `root`. Throws RuleError. */
+export function readRuleFiles(root: string = ROOT): RuleFiles {
+  const complaints: Complaint[] = [];
+  const read = <T>(folder: string, schema: string): RuleFile<T>[] => {
+    try {
+      return loadRules<T>(folder, schema, root);
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      complaints.push(...error.complaints);
+      return [];
+    }
+  };
+  const files = {
+    indicators: read<IndicatorFile>('indicators', 'indicator'),
+    counters: read<CounterFile>('counter', 'counter'),
+    words: read<WordFile>('words', 'word'),
+    hubs: read<HubFile>('hubs', 'hub'),
+    places: read<PlaceFile>('places', 'place'),
+    profiles: read<ProfileFile>('profiles', 'profile'),
+    languages: read<LanguageFile>('languages', 'language'),
+    fold: read<FoldFile>('fold', 'fold'),
+    weighing: read<WeighingFile>('weighing', 'weighing')[0] as RuleFile<WeighingFile>,
+  };
+  if (complaints.length > 0) throw new RuleError(complaints);
+  return files;
+}
+
+/** Compiles all rules below `root`. `version` is stamped into the result. Throws RuleError. */
+export function compileRules(files: RuleFiles, version: string, root: string = ROOT): CompiledRules {
+  return new Compiler(files, root).compile(version);
+}
+
+class Compiler {
+  private readonly complaints: Complaint[] = [];
+  private readonly packer = new Packer();
+  private readonly traditional = traditionalPairs();
+  private readonly variants: Record<string, string>;
+  private readonly folder: Folder;
+  private readonly langs: string[];
+  private readonly indicatorIds: string[];
+  private readonly wordSets: string[];
+
+  constructor(
+    private readonly files: RuleFiles,
+    private readonly root: string,
+  ) {
+    this.variants = variantPairs(files.fold);
+    this.folder = new Folder({ ...this.variants, ...this.traditional });
+    this.langs = files.languages.map((file) => file.id);
+    this.indicatorIds = files.indicators.map((file) => file.id);
+    this.wordSets = files.words.map((file) => file.id);
+  }
+
+  compile(version: string): CompiledRules {
+    const { files } = this;
+    this.checkIds();
+    const indicators = files.indicators.map((file, of) => this.indicator(file, of));
+    const counters = files.counters.map((file, of) => this.counter(file, of));
+    files.words.forEach((file, of) => {
+      this.addTerms(file, 'terms', file.data.terms, { kind: 'word', of, lang: -1 });
+    });
+    const places: CompiledPlace[] = [];
+    const hubs = files.hubs.map((file) => this.hub(file, places));
+    for (const file of files.places) this.place(file, places);
+    const languages = files.languages.map((file, of) => this.language(file, of));
+    const profiles = files.profiles.map((file) => this.profile(file));
+    this.checkWeighing();
+    const fold = (text: string): string => this.folder.text(text);
+    const pay = compilePay(this.root, fold, this.wordSets, this.packer, this.complaints);
+    if (this.complaints.length > 0) throw new RuleError(this.complaints);
+    const { meanings, packs } = this.packer.finish();
+    const used = new Set(packs.flatMap((pack) => [...pack.literals]));
+    return {
+      version,
+      fold: { ...this.variants, ...usedPairs(this.traditional, used) },
+      disguises: disguises(files.fold),
+      languages,
+      indicators,
+      counters,
+      wordSets: this.wordSets,
+      places,
+      hubs,
+      profiles,
+      weighing: files.weighing.data,
+      pay,
+      meanings,
+      packs,
+    };
+  }
+
+  private complain(file: string, field: string, reason: string): void {
+    this.complaints.push({ file, field, reason });
+  }
+
+  /** A rule's id is its file name, so that it can be found. */
+  private checkIds(): void {
+    const { indicators, counters, words, profiles, languages, hubs, places } = this.files;
+    for (const { id, file, data } of [...indicators, ...counters, ...words, ...profiles, ...languages]) {
+      if (data.id !== id) this.complain(file, 'id', `is "${data.id}", the file name says "${id}"`);
+    }
+    for (const { id, file, data } of [...hubs, ...places]) {
+      if (data.country !== id) this.complain(file, 'country', `is "${data.country}", the file name says "${id}"`);
+    }
+  }
+
+  private indicator(file: RuleFile<IndicatorFile>, of: number): CompiledIndicator {
+    const { data } = file;
+    this.evidence(file, of, false);
+    if (!data.terms && !data.near && !data.patterns && !data.place && !data.measure) {
+      this.complain(file.file, 'terms', 'nothing to look for: give terms, near, patterns, place or measure');
+    }
+    return {
+      id: data.id,
+      family: data.family,
+      weight: data.weight,
+      decisive: data.decisive ?? false,
+      near: this.near(file),
+      patterns: data.patterns ?? [],
+      sources: data.references,
+    };
+  }
+
+  private counter(file: RuleFile<CounterFile>, of: number): CompiledCounter {
+    const { id, kind, weight, patterns } = file.data;
+    this.evidence(file, of, true);
+    return { id, kind, weight, near: this.near(file), patterns: patterns ?? [] };
+  }
+
+  /** Terms and expressions of an indicator or counter-indicator. */
+  private evidence(file: RuleFile<IndicatorFile | CounterFile>, of: number, counter: boolean): void {
+    const kind = counter ? 'counter' : 'indicator';
+    this.addTerms(file, 'terms', file.data.terms ?? {}, { kind, of, lang: -1 });
+    file.data.patterns?.forEach((pattern, n) => {
+      this.addPattern(file, pattern, of, counter, n);
+    });
+  }
+
+  private addPattern(file: RuleFile<unknown>, { start, then }: Pattern, of: number, counter: boolean, n: number): void {
+    for (const reason of unboundedReasons(then)) this.complain(file.file, `patterns.${n}.then`, reason);
+    const kind = counter ? 'counter-pattern' : 'pattern';
+    this.packer.addLiterals({ kind, of, lang: -1, pattern: n }, [this.folder.text(start)]);
+  }
+
+  private near(file: RuleFile<IndicatorFile | CounterFile>): CompiledIndicator['near'] {
+    return (file.data.near ?? []).map(({ of, within }, n) => {
+      const sets = of.map((id) => this.wordSets.indexOf(id)) as [number, number];
+      of.forEach((id, k) => {
+        if (sets[k] === -1) this.complain(file.file, `near.${n}.of`, `no word set "${id}"`);
+      });
+      return { sets, within };
+    });
+  }
+
+  /** Adds the terms of each language under `meaning`, with that language. */
+  private addTerms(file: RuleFile<unknown>, field: string, byLanguage: TermsByLanguage, meaning: Meaning): void {
+    for (const [lang, terms] of Object.entries(byLanguage)) {
+      const path = `${field}.${lang}`;
+      const index = this.langs.indexOf(lang);
+      if (index < 0) this.complain(file.file, path, `no language "${lang}" under rules/languages`);
+      const seen = new Map<string, string>();
+      terms.forEach((term, n) => {
+        this.addTerm(file.file, `${path}.${n}`, term, { ...meaning, lang: index }, seen);
+      });
+    }
+  }
+
+  private addTerm(file: string, path: string, term: string, meaning: Meaning, seen: Map<string, string>): void {
+    try {
+      const ways = parseTerm(term, (text) => this.folder.text(text));
+      const key = JSON.stringify(ways);
+      const twin = seen.get(key);
+      if (twin !== undefined) this.complain(file, path, `duplicate term: "${term}" reads like "${twin}"`);
+      seen.set(key, term);
+      for (const parts of ways) {
+        if (parts.length > 1) this.packer.addSequence(meaning, parts);
+        else this.packer.addLiterals(meaning, parts[0]?.literals ?? []);
+      }
+    } catch (error) {
+      this.complain(file, path, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private hub(file: RuleFile<HubFile>, places: CompiledPlace[]): CompiledHub {
+    const { country, status, since, references, weight, names, areas, border, compounds } = file.data;
+    const add = (field: string, kind: CompiledPlace['kind'], points: number, terms: TermsByLanguage, wages: string) => {
+      this.addPlace(file, field, terms, places, { country, kind, hub: true, weight: points, wages });
+    };
+    add('names', 'country', weight.country, names, country);
+    if (areas) add('areas', 'area', weight.area, areas, country);
+    if (border) add('border.names', 'area', weight.area, border.names, border.wages);
+    if (compounds) add('compounds', 'compound', weight.compound, compounds, border?.wages ?? country);
+    return { country, status, since, sources: references };
+  }
+
+  private place(file: RuleFile<PlaceFile>, places: CompiledPlace[]): void {
+    const { country, names } = file.data;
+    const weight = this.files.indicators.find((rule) => rule.data.place === 'foreign')?.data.weight ?? 0;
+    this.addPlace(file, 'names', names, places, { country, kind: 'foreign', hub: false, weight, wages: country });
+  }
+
+  private addPlace(
+    file: RuleFile<unknown>,
+    field: string,
+    terms: TermsByLanguage,
+    places: CompiledPlace[],
+    place: Omit<CompiledPlace, 'indicator'>,
+  ): void {
+    const indicator = this.files.indicators.findIndex((rule) => rule.data.place === place.kind);
+    if (indicator < 0) this.complain(file.file, field, `no indicator takes places of kind "${place.kind}"`);
+    const of = places.length;
+    places.push({ ...place, indicator });
+    this.addTerms(file, field, terms, { kind: 'place', of, lang: -1 });
+  }
+
+  private language(file: RuleFile<LanguageFile>, of: number): CompiledLanguage {
+    const { id, home, script, pull, common } = file.data;
+    const terms = [...new Set(common.map((word) => this.folder.text(word).trim()))].filter((word) => word !== '');
+    this.packer.addLiterals({ kind: 'common', of, lang: of }, terms);
+    return { id, home, script, pull };
+  }
+
+  private profile(file: RuleFile<ProfileFile>): CompiledProfile {
+    const { id, level, needs, atLeast, references } = file.data;
+    needs.forEach((group, n) => {
+      this.checkFacts(file.file, `needs.${n}`, group);
+    });
+    this.checkFacts(file.file, 'atLeast.of', atLeast?.of ?? []);
+    return { id, level, needs, count: atLeast?.count ?? 0, of: atLeast?.of ?? [], sources: references };
+  }
+
+  private checkFacts(file: string, field: string, facts: readonly string[]): void {
+    for (const fact of facts) {
+      const known =
+        this.indicatorIds.includes(fact) ||
+        (fact.startsWith('family:') && this.files.indicators.some((rule) => rule.data.family === fact.slice(7))) ||
+        (fact.startsWith('hub:') && this.files.hubs.some((hub) => hub.id === fact.slice(4)));
+      if (!known) this.complain(file, field, `no indicator, family or hub "${fact}"`);
+    }
+  }
+
+  private checkWeighing(): void {
+    const { file, data } = this.files.weighing;
+    for (const id of data.offer.words) {
+      if (!this.wordSets.includes(id)) this.complain(file, 'offer.words', `no word set "${id}"`);
+    }
+    this.checkFacts(file, 'offer.indicators', data.offer.indicators);
+  }
+}

@@ -1,0 +1,95 @@
+/** Rule files as they are written: the shapes that the schemas under rules/schema describe. */
+import type { Weighing } from '../detect/compiled';
+import type { Family, Level, Source } from '../detect/types';
+
+export type TermsByLanguage = Record<string, string[]>;
+
+export interface Sample {
+  lang?: string;
+  text: string;
+}
+
+interface Evidence {
+  terms?: TermsByLanguage;
+  near?: { of: [string, string]; within: number }[];
+  patterns?: { start: string; then: string }[];
+  samples: { match: Sample[]; miss: Sample[] };
+}
+
+export interface IndicatorFile extends Evidence {
+  id: string;
+  family: Family;
+  weight: number;
+  decisive?: boolean;
+  measure?: 'pay';
+  place?: 'foreign' | 'country' | 'area' | 'compound';
+  meaning: string;
+  explain: { says: string; saysBare?: string; why: string; better: string };
+  references: Source[];
+  lookalikes: string[];
+}
+
+export interface CounterFile extends Evidence {
+  id: string;
+  kind: 'proof' | 'about';
+  weight: number;
+  meaning: string;
+  references: Source[];
+  lookalikes: string[];
+}
+
+export interface WordFile {
+  id: string;
+  meaning: string;
+  terms: TermsByLanguage;
+}
+
+export interface HubFile {
+  country: string;
+  status: string;
+  since: string;
+  checked: string;
+  meaning: string;
+  weight: { country: number; area: number; compound: number };
+  references: Source[];
+  names: TermsByLanguage;
+  areas?: TermsByLanguage;
+  border?: { wages: string; names: TermsByLanguage };
+  compounds?: TermsByLanguage;
+}
+
+export interface PlaceFile {
+  country: string;
+  names: TermsByLanguage;
+}
+
+export interface LanguageFile {
+  id: string;
+  name: string;
+  script: string;
+  pull: number;
+  home: string[];
+  currency?: string;
+  common: string[];
+}
+
+export interface ProfileFile {
+  id: string;
+  level: Exclude<Level, 'none'>;
+  name: string;
+  meaning: string;
+  needs: string[][];
+  atLeast?: { count: number; of: string[] };
+  references: Source[];
+  samples: { match: Sample[]; miss: Sample[] };
+}
+
+export interface FoldFile {
+  meaning: string;
+  pairs?: { from: string; to: string }[];
+  lookalikes?: { latin: string; cyrillic?: string; greek?: string }[];
+  leet?: { from: string; to: string }[];
+  separators?: string;
+}
+
+export type WeighingFile = Weighing;

@@ -1,0 +1,137 @@
+/**
+ * Why a post was marked: used by the popup and by the label inside the page. Everything that comes from the
+ * post is a text node; nothing here can carry markup. Style: reasons.css.
+ */
+import type { ComponentChildren } from 'preact';
+import type { Level, Reason, Source, Values } from '../detect/types';
+import { countryName, dateText, money, t } from './messages';
+import { excerpt } from './quote';
+
+/** How many quotes of one reason are shown; more would bury the next reason. */
+const QUOTES = 2;
+
+export interface ReasonsProps {
+  /** Strongest first, as the detector gives them. */
+  reasons: Reason[];
+  level: Level;
+  /** The post's text: quotes of its `text` field are shown inside their sentence. */
+  text: string;
+  /** In the page's label: sources are named, not linked, so that nothing there can be clicked away. */
+  compact?: boolean;
+  /** Language of the post (BCP 47), for screen readers and fonts. */
+  lang?: string | null;
+}
+
+/** The reasons of one assessment in plain words, strongest first; each quote is isolated, cleaned and cut. */
+export function Reasons({ reasons, level, text, compact = false, lang = null }: ReasonsProps) {
+  const better = level === 'caution' ? betterTexts(reasons) : [];
+  return (
+    <div class="reasons">
+      <ol class="reasons-list">
+        {reasons.map((reason) => (
+          <li class="reason" key={reason.indicator}>
+            <p class="reason-says">{explained(reason, 'says')}</p>
+            <Quotes reason={reason} text={text} lang={lang} />
+            <PayFigures values={reason.values} />
+            <p class="reason-why">{explained(reason, 'why')}</p>
+            <Sources sources={reason.sources} linked={!compact} />
+          </li>
+        ))}
+      </ol>
+      {better.length > 0 && (
+        <div class="reasons-better">
+          <p>{t('reasons.better')}</p>
+          <ul>
+            {better.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Quotes({ reason, text, lang }: { reason: Reason; text: string; lang: string | null }) {
+  const excerpts = reason.quotes.map(({ field, quote, start, end }) =>
+    field === 'text' ? excerpt(text, start, end, quote) : excerpt(quote, 0, quote.length, quote),
+  );
+  const unlike = excerpts.filter(
+    (one, index) => one.quote !== '' && excerpts.findIndex((other) => other.quote === one.quote) === index,
+  );
+  return (
+    <>
+      {unlike.slice(0, QUOTES).map((one) => (
+        <blockquote class="reason-quote" key={one.before + one.quote}>
+          <bdi dir="auto" {...(lang ? { lang } : {})}>
+            {one.before}
+            <mark>{one.quote}</mark>
+            {one.after}
+          </bdi>
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
+function PayFigures({ values }: { values: Values }) {
+  if (!('offered' in values && 'usual' in values)) return null;
+  return <p class="reason-pay">{t('reasons.pay', priced(values))}</p>;
+}
+
+function Sources({ sources, linked }: { sources: Source[]; linked: boolean }) {
+  const unlike = [...new Map(sources.map((source) => [source.url, source])).values()];
+  if (unlike.length === 0) return null;
+  return (
+    <p class="reason-sources">
+      {t('reasons.source')}{' '}
+      {unlike.slice(0, QUOTES).map((source, index) => (
+        <span key={source.url}>
+          {index > 0 && '; '}
+          <SourceName source={source} linked={linked} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function SourceName({ source, linked }: { source: Source; linked: boolean }): ComponentChildren {
+  const words = source.date
+    ? t('reasons.dated', { name: source.title, date: dateText(source.date) })
+    : source.title;
+  if (!linked || !source.url.startsWith('https://')) return words;
+  return (
+    <a href={source.url} target="_blank" rel="noreferrer noopener">
+      {words}
+    </a>
+  );
+}
+
+function explained(reason: Reason, part: 'says' | 'why' | 'better'): string {
+  return t(`${reason.key}.${part}`, shown(reason.values));
+}
+
+/** Values as the reader sees them: a country's name for its code, a year without thousands marks. */
+function shown(values: Values): Values {
+  const copy: Values = { ...values };
+  for (const name of ['place', 'country']) {
+    const code = copy[name];
+    if (typeof code === 'string') copy[name] = countryName(code);
+  }
+  if (copy.year !== undefined) copy.year = String(copy.year);
+  return copy;
+}
+
+/** `values` with its two amounts written as money. */
+function priced(values: Values): Values {
+  const copy = shown(values);
+  for (const name of ['offered', 'usual']) {
+    const amount = copy[name];
+    if (typeof amount === 'number') copy[name] = money(amount, String(values.currency));
+  }
+  return copy;
+}
+
+function betterTexts(reasons: Reason[]): string[] {
+  return [...new Set(reasons.map((reason) => explained(reason, 'better')))].slice(0, 3);
+}

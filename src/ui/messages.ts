@@ -1,0 +1,80 @@
+/**
+ * The words of every surface. One flat catalogue a language; a key names a place in the interface, not an
+ * English sentence. Explanations of indicators and profiles come from the rule files and are merged in.
+ */
+import type { Values } from '../detect/types';
+import explanations from '../generated/explanations.en.json';
+import own from './messages/en.json';
+
+/** A language of the interface, with its entries: flat keys, `{name}` placeholders, `key.one`/`key.other` plurals. */
+export interface Catalogue {
+  /** BCP 47 tag, used for plurals, numbers, dates and country names. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  entries: Readonly<Record<string, string>>;
+}
+
+const english: Catalogue = { lang: 'en', dir: 'ltr', entries: { ...explanations, ...own } };
+const current: Catalogue = english;
+
+/** The language that `t` answers in. */
+export function language(): Pick<Catalogue, 'lang' | 'dir'> {
+  return { lang: current.lang, dir: current.dir };
+}
+
+/** Whether the catalogue (or English, its fallback) has this key, plain or as a plural. */
+export function has(key: string): boolean {
+  return entry(key) !== undefined || entry(`${key}.other`) !== undefined;
+}
+
+/**
+ * The words for `key` in the reader's language. `{name}` is replaced by `values.name`; numbers are written as
+ * the language writes them (give years as strings). A key with `.one`/`.other` twins is chosen by
+ * `values.count`. A key that no catalogue has comes back as itself, and the tests fail for it.
+ */
+export function t(key: string, values: Values = {}): string {
+  const words = entry(pluralKey(key, values)) ?? entry(key) ?? entry(`${key}.other`);
+  if (words === undefined) return key;
+  return words.replace(/\{([a-z]+)\}/gi, (hole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return hole;
+    return typeof value === 'number' ? new Intl.NumberFormat(current.lang).format(value) : value;
+  });
+}
+
+/** A country's name in the reader's language from its ISO 3166-1 alpha-2 code; anything else comes back as it is. */
+export function countryName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames([current.lang], { type: 'region' }).of(code) ?? code;
+}
+
+/** An ISO date (YYYY, YYYY-MM or YYYY-MM-DD) as the language writes it, to the same precision; else as it is. */
+export function dateText(iso: string): string {
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
+  if (!parts) return iso;
+  const [, year, month, day] = parts;
+  const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const format: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (month) format.month = 'long';
+  if (day) format.day = 'numeric';
+  return new Intl.DateTimeFormat(current.lang, format).format(date);
+}
+
+/** A whole amount of money as the language writes it; `currency` is an ISO 4217 code, anything else is put behind. */
+export function money(amount: number, currency: string): string {
+  if (!/^[A-Z]{3}$/.test(currency))
+    return `${new Intl.NumberFormat(current.lang).format(amount)} ${currency}`;
+  const form = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(current.lang, form).format(amount);
+}
+
+function entry(key: string): string | undefined {
+  if (Object.hasOwn(current.entries, key)) return current.entries[key];
+  return Object.hasOwn(english.entries, key) ? english.entries[key] : undefined;
+}
+
+function pluralKey(key: string, values: Values): string {
+  const { count } = values;
+  if (typeof count !== 'number') return key;
+  return `${key}.${new Intl.PluralRules(current.lang).select(count)}`;
+}

@@ -1,0 +1,82 @@
+/** Starts real browsers with the built extension, all traffic through the stand's proxy. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser } from 'puppeteer-core';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Firefox gives every add-on a random address; a fixed one lets tests open its pages. */
+const FIREFOX_UUID = '5b1f5e0c-6d2e-4c0f-9f6d-0d6a1c9c2f11';
+
+export interface Launched {
+  browser: Browser;
+  /** Address of the extension's pages, without a slash at the end. */
+  base: string;
+  close(): Promise<void>;
+}
+
+/** The program named by the variable that `npm test` sets. */
+function program(variable: 'CHROMIUM' | 'FIREFOX', fallback: string): string {
+  return process.env[variable] ?? fallback;
+}
+
+/** Chromium, headless, with dist/chrome (or another unpacked extension) installed. */
+export async function launchChromium(proxyPort: number, extension = join(ROOT, 'dist', 'chrome')): Promise<Launched> {
+  const profile = mkdtempSync(join(tmpdir(), 'lurelight-chromium-'));
+  const browser = await puppeteer.launch({
+    executablePath: program('CHROMIUM', '/usr/bin/chromium'),
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    acceptInsecureCerts: true,
+    args: [
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--disable-gpu',
+      '--ignore-certificate-errors',
+      `--proxy-server=127.0.0.1:${proxyPort}`,
+      '--proxy-bypass-list=<-loopback>',
+    ],
+  });
+  const id = await browser.installExtension(extension);
+  return {
+    browser,
+    base: `chrome-extension://${id}`,
+    close: async () => {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Firefox, headless, over WebDriver BiDi, with dist/firefox installed. */
+export async function launchFirefox(proxyPort: number): Promise<Launched> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: program('FIREFOX', '/usr/bin/firefox-esr'),
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ 'lurelight@lurelight.example': FIREFOX_UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.proxy.no_proxies_on': '',
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      'extensions.originControls.grantByDefault': true,
+    },
+  });
+  await browser.installExtension(join(ROOT, 'dist', 'firefox'));
+  return { browser, base: `moz-extension://${FIREFOX_UUID}`, close: () => browser.close() };
+}

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const store = vi.hoisted(() => ({ data: {} as Record<string, unknown>, broken: false, writes: 0 }));
+vi.mock('../src/browser/api', () => ({
+  default: {
+    storage: {
+      local: {
+        get: async (key: string) => {
+          if (store.broken) throw new Error('store is gone');
+          return Object.hasOwn(store.data, key) ? { [key]: structuredClone(store.data[key]) } : {};
+        },
+        set: async (entries: Record<string, unknown>) => {
+          store.writes += 1;
+          Object.assign(store.data, structuredClone(entries));
+        },
+        remove: async (key: string) => {
+          delete store.data[key];
+        },
+      },
+    },
+  },
+}));
+
+const { defaultSettings, loadSettings, pageMode, parseSettings, saveSettings, siteOf, takeRepairNotice } =
+  await import('../src/browser/settings');
+
+const chosen = {
+  version: 1,
+  country: 'KH',
+  nationality: 'VN',
+  language: 'zh-CN',
+  mode: 'toolbar',
+  offSites: ['example.org'],
+};
+
+beforeEach(() => {
+  store.data = {};
+  store.broken = false;
+  store.writes = 0;
+});
+
+describe('parseSettings', () => {
+  it('takes nothing stored for a reader who has chosen nothing', () => {
+    expect(parseSettings(undefined)).toEqual({ settings: defaultSettings(), repaired: false });
+  });
+
+  it('keeps what it would have written itself', () => {
+    expect(parseSettings(chosen)).toEqual({ settings: chosen, repaired: false });
+  });
+
+  it('fills a field that an older version did not have, without a word', () => {
+    const { mode: _, ...older } = chosen;
+    expect(parseSettings(older)).toEqual({ settings: { ...chosen, mode: 'label' }, repaired: false });
+  });
+
+  it.each([
+    ['country', 'Cambodia'],
+    ['country', 'kh'],
+    ['nationality', 7],
+    ['language', '<b>'],
+    ['language', 'x'.repeat(1e6)],
+    ['mode', 'loud'],
+    ['version', 99],
+  ])('lets a bad %s fall to its default and keeps the rest', (name, value) => {
+    const { settings, repaired } = parseSettings({ ...chosen, [name]: value });
+    expect(repaired).toBe(true);
+    expect(settings).toEqual({ ...chosen, [name]: defaultSettings()[name as 'country'] });
+  });
+
+  it.each([null, 5, 'text', [], [chosen], true])('answers defaults for %j', (stored) => {
+    expect(parseSettings(stored)).toEqual({ settings: defaultSettings(), repaired: true });
+  });
+
+  it('keeps the good ones of a damaged list of sites, without doubles', () => {
+    const offSites = ['a.example', 'a.example', 4, 'UP PER', '', 'b.example', 'c'.repeat(300)];
+    const { settings, repaired } = parseSettings({ ...chosen, offSites });
+    expect(settings.offSites).toEqual(['a.example', 'b.example']);
+    expect(repaired).toBe(true);
+  });
+
+  it('cuts a giant list', () => {
+    const offSites = Array.from({ length: 100_000 }, (_, index) => `s${index}.example`);
+    const { settings, repaired } = parseSettings({ ...chosen, offSites });
+    expect(settings.offSites.length).toBeLessThanOrEqual(500);
+    expect(repaired).toBe(true);
+  });
+
+  it('takes nothing from a prototype and changes none', () => {
+    const laden = JSON.parse('{"version":1,"__proto__":{"mode":"toolbar","country":"KH"},"mode":"label"}');
+    const { settings, repaired } = parseSettings(laden);
+    expect(settings).toEqual(defaultSettings());
+    expect(repaired).toBe(true);
+    expect(parseSettings(Object.create(chosen)).settings).toEqual(defaultSettings());
+    expect(({} as Record<string, unknown>).country).toBeUndefined();
+  });
+
+  it('answers valid settings for anything, and these need no second repair', () => {
+    const fields = fc.record(
+      {
+        version: fc.anything(),
+        country: fc.oneof(fc.anything(), fc.string({ minLength: 2, maxLength: 2 })),
+        nationality: fc.anything(),
+        language: fc.oneof(fc.anything(), fc.string()),
+        mode: fc.oneof(fc.anything(), fc.constant('toolbar')),
+        offSites: fc.oneof(fc.anything(), fc.array(fc.oneof(fc.domain(), fc.anything()))),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fields, fc.anything({ withNullPrototype: true })), (stored) => {
+        const { settings } = parseSettings(stored);
+        expect(Object.keys(settings).sort()).toEqual(Object.keys(defaultSettings()).sort());
+        expect(parseSettings(settings)).toEqual({ settings, repaired: false });
+      }),
+    );
+  });
+});
+
+describe('the store', () => {
+  it('says a repair once and has mended the store', async () => {
+    store.data = { settings: { ...chosen, mode: 'loud' } };
+    expect((await loadSettings()).repaired).toBe(true);
+    expect((await loadSettings()).repaired).toBe(false);
+    expect(store.data.settings).toEqual({ ...chosen, mode: 'label' });
+    expect(await takeRepairNotice()).toBe(true);
+    expect(await takeRepairNotice()).toBe(false);
+    expect(Object.keys(store.data)).toEqual(['settings']);
+  });
+
+  it('writes nothing when there is nothing to repair', async () => {
+    await loadSettings();
+    store.data = { settings: chosen };
+    await loadSettings();
+    expect(store.writes).toBe(0);
+  });
+
+  it('answers defaults when the store cannot be read', async () => {
+    store.broken = true;
+    expect((await loadSettings()).settings).toEqual(defaultSettings());
+  });
+
+  it('saves some fields and keeps the rest, also when two changes come at once', async () => {
+    store.data = { settings: chosen };
+    await Promise.all([saveSettings({ country: 'PE' }), saveSettings({ mode: 'label' })]);
+    expect(store.data.settings).toEqual({ ...chosen, country: 'PE', mode: 'label' });
+  });
+
+  it('does not store what it could not read back', async () => {
+    store.data = { settings: chosen };
+    expect((await saveSettings({ country: 'nowhere' })).country).toBeNull();
+  });
+});
+
+describe('pageMode', () => {
+  const settings = { ...defaultSettings(), offSites: ['example.org'] };
+
+  it.each([
+    ['example.org', 'off'],
+    ['www.example.org', 'off'],
+    ['m.Example.org', 'off'],
+    ['badexample.org', 'label'],
+    ['example.org.test', 'label'],
+  ])('%s is %s', (host, mode) => {
+    expect(pageMode(settings, host)).toBe(mode);
+  });
+
+  it('stays in the toolbar where the reader wants it', () => {
+    expect(pageMode({ ...settings, mode: 'toolbar' }, 'other.example')).toBe('toolbar');
+    expect(siteOf('WWW.Other.example')).toBe('other.example');
+  });
+});

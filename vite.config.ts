@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { crx } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { type Browser, makeManifest } from './manifest.config.ts';
+
+const BROWSERS: readonly string[] = ['chrome', 'firefox'];
+
+function targetBrowser(): Browser {
+  const name = process.env.TARGET ?? 'chrome';
+  if (!BROWSERS.includes(name)) throw new Error(`TARGET is "${name}"; it must be one of ${BROWSERS.join(', ')}`);
+  return name as Browser;
+}
+
+const browser = targetBrowser();
+const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const { version } = readJson('package.json') as { version: string };
+
+export default defineConfig(({ mode }) => ({
+  plugins:
+    mode === 'test'
+      ? [preact()]
+      : [
+          preact(),
+          crx({
+            manifest: makeManifest(browser, version, readJson('src/generated/matches.json') as string[]),
+            browser,
+            // One file for the content script: nothing of the extension is then readable by a page.
+            contentScripts: { standaloneFiles: ['src/page/index.ts'] },
+          }),
+        ],
+  build: {
+    outDir: `dist/${browser}`,
+    emptyOutDir: true,
+    modulePreload: false,
+    rollupOptions: { input: { demo: 'src/demo/index.html' } },
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+}));
