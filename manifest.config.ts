@@ -24,8 +24,14 @@ const FIREFOX = {
       strict_min_version: '140.0',
       data_collection_permissions: { required: ['none'] },
     },
-    ...{ gecko_android: { strict_min_version: '142.0' } },
+    gecko_android: { strict_min_version: '142.0' },
   },
+};
+
+/** Chrome has service workers only, Firefox event pages only. */
+const BACKGROUND = {
+  chrome: { service_worker: 'src/background/index.ts' },
+  firefox: { scripts: ['src/background/index.ts'] },
 };
 
 const ICONS = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' };
@@ -40,7 +46,7 @@ export function makeManifest(browser: Browser, version: string, matches: string[
     version,
     icons: ICONS,
     action: { default_popup: 'src/popup/index.html', default_title: '__MSG_name__', default_icon: ICONS },
-    background: { service_worker: 'src/background/index.ts', type: 'module' },
+    background: { ...BACKGROUND[browser], type: 'module' },
     content_scripts: [{ matches, js: ['src/page/index.ts'], run_at: 'document_idle' }],
     permissions: ['storage'],
     content_security_policy: { extension_pages: PAGE_POLICY },

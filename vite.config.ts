@@ -8,7 +8,8 @@ const BROWSERS: readonly string[] = ['chrome', 'firefox'];
 
 function targetBrowser(): Browser {
   const name = process.env.TARGET ?? 'chrome';
-  if (!BROWSERS.includes(name)) throw new Error(`TARGET is "${name}"; it must be one of ${BROWSERS.join(', ')}`);
+  if (!BROWSERS.includes(name))
+    throw new Error(`TARGET is "${name}"; it must be one of ${BROWSERS.join(', ')}`);
   return name as Browser;
 }
 
@@ -37,7 +38,10 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] },
+      },
       {
         extends: true,
         test: {

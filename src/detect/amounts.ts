@@ -80,7 +80,9 @@ class MoneyWords {
   formsBefore(at: number, text: Folded): MoneySpan[] {
     const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
     const best = longest(this.ending.get(to), 'before');
-    return best ? (this.ending.get(to) ?? []).filter((w) => w.role === 'before' && w.start === best.start) : [];
+    return best
+      ? (this.ending.get(to) ?? []).filter((w) => w.role === 'before' && w.start === best.start)
+      : [];
   }
 
   formsAfter(at: number, text: Folded): MoneySpan[] {
@@ -174,7 +176,8 @@ function readNumber(text: Folded, at: number): NumberRead | null {
     const group = groupLength(text, end + 1);
     const isMark = sign === COMMA || sign === STOP || sign === SPACE || sign === APOSTROPHE;
     if (!isMark || digits.length > 9) break;
-    const indian = sign === COMMA && group === 2 && codes[end + 3] === COMMA && groupLength(text, end + 4) >= 2;
+    const indian =
+      sign === COMMA && group === 2 && codes[end + 3] === COMMA && groupLength(text, end + 4) >= 2;
     if (group === 3 && (digits.length <= 3 || digits.length % 3 !== 0 || end - at > 3)) {
       if (sign === SPACE && digits.length > 3 && !hasMark(text, at, end)) break;
     } else if (!indian) break;
@@ -232,13 +235,18 @@ function readPeriod(
     if (word.role !== 'period') continue;
     const behind = word.start - end;
     const ahead = start - word.end;
-    const distance = behind >= 0 && behind <= NEAR_AFTER ? behind : ahead >= 0 && ahead <= NEAR_BEFORE ? ahead + 1 : -1;
+    const distance =
+      behind >= 0 && behind <= NEAR_AFTER ? behind : ahead >= 0 && ahead <= NEAR_BEFORE ? ahead + 1 : -1;
     if (distance < 0 || distance >= nearest || crossesLine(text, word, start, end)) continue;
     best = word;
     nearest = distance;
   }
   if (!best) return { factor: null, from: start, to: end };
-  return { factor: pay.periods[best.of] ?? null, from: Math.min(start, best.start), to: Math.max(end, best.end) };
+  return {
+    factor: pay.periods[best.of] ?? null,
+    from: Math.min(start, best.start),
+    to: Math.max(end, best.end),
+  };
 }
 
 function crossesLine(text: Folded, word: MoneySpan, start: number, end: number): boolean {

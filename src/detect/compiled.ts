@@ -1,8 +1,9 @@
 /** The compiled form of `rules/`, as the build writes it and the detector loads it. Plain JSON. */
-import type { Disguises } from './unmask';
+
 import type { FoldPairs } from './fold';
 import type { CompiledLanguage } from './language';
 import type { Family, Level, Source } from './types';
+import type { Disguises } from './unmask';
 
 /**
  * What a literal or a sequence stands for: a kind and an index into the list of CompiledRules that it names.
@@ -126,7 +127,7 @@ export interface CompiledPay {
   currencies: { code: string; perUsd: number; countries: string[] }[];
   /** For each money slot of a currency: which currency, and whether the form is ambiguous. */
   forms: { currency: number; ambiguous: boolean; prefer: string[] }[];
-  multipliers: { value: number; langs: string[] }[];
+  multipliers: { value: number }[];
   /** Factor from the period to a month. */
   periods: number[];
   /** Rows of {country, generic, average, year, source, roles}. */

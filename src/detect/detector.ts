@@ -120,7 +120,9 @@ class Judge {
       lang: language?.id ?? '',
       home: language?.home ?? [],
       roles: idsOf(fields, (of) => rules.indicators[of]?.id),
-      speaksOfPay: fields.some((field) => field.field === 'pay' || field.words.some((word) => word.of === rules.pay.salaryWords)),
+      speaksOfPay: fields.some(
+        (field) => field.field === 'pay' || field.words.some((word) => word.of === rules.pay.salaryWords),
+      ),
     };
     const findings: Finding[] = [];
     for (const { field, original, amounts } of fields) {

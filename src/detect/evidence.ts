@@ -32,7 +32,14 @@ const LISTS = { indicator: 'indicators', counter: 'counters', place: 'places', w
 
 /** Gathers the evidence of one folded field. `english` is the language that mixes with all others. */
 export function gather(rules: CompiledRules, english: number, text: Folded, met: readonly Met[]): Evidence {
-  const found: Evidence = { indicators: [], counters: [], places: [], words: [], money: [], common: new Map() };
+  const found: Evidence = {
+    indicators: [],
+    counters: [],
+    places: [],
+    words: [],
+    money: [],
+    common: new Map(),
+  };
   for (const { meaning, start, end } of met) {
     const { kind, of, lang } = meaning;
     const span = { of, lang, start, end };

@@ -24,7 +24,7 @@ const MANY = 0xfffe;
 const NEWLINE = 10;
 const SPACE = 32;
 
-const INVISIBLE = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u20e3]/u;
+const INVISIBLE = /[\p{Cf}\p{Cc}\u3164\uffa0]|[\ufe00-\ufe0f]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u20e3/u;
 const LATIN_MARK = /[\u0300-\u036f]/;
 const ARABIC_MARK = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/;
 const NUKTA = /[\u093c\u09bc\u0a3c\u0abc\u0b3c]/;
@@ -143,7 +143,8 @@ export class Folder {
   private foldChar(char: string): string {
     const paired = this.pairs.get(char);
     if (paired !== undefined) return paired;
-    if (INVISIBLE.test(char) || LATIN_MARK.test(char) || ARABIC_MARK.test(char) || NUKTA.test(char)) return '';
+    if (INVISIBLE.test(char) || LATIN_MARK.test(char) || ARABIC_MARK.test(char) || NUKTA.test(char))
+      return '';
     if (DASH.test(char)) return '-';
     if (APOSTROPHE.test(char)) return "'";
     const normal = char.normalize('NFKC').toLowerCase();

@@ -38,8 +38,12 @@ export class Library {
   private readonly packOf = new Uint8Array(65_536).fill(UNSEEN);
 
   constructor(private readonly rules: CompiledRules) {
-    this.loaded = rules.packs.map((pack) => (pack.scripts.includes('Latin') ? new LoadedPack(pack, rules) : null));
-    this.tests = rules.packs.map(({ scripts }) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'));
+    this.loaded = rules.packs.map((pack) =>
+      pack.scripts.includes('Latin') ? new LoadedPack(pack, rules) : null,
+    );
+    this.tests = rules.packs.map(
+      ({ scripts }) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'),
+    );
   }
 
   /** Everything that the rules know of `text`, in no particular order. */
@@ -125,7 +129,10 @@ class LoadedPack {
         byLiteral[this.parts.items[k] as number]?.push(at);
       }
     }
-    return new Lists(byLiteral.flatMap((list) => [list.length, ...list]), this.index.size);
+    return new Lists(
+      byLiteral.flatMap((list) => [list.length, ...list]),
+      this.index.size,
+    );
   }
 
   /** Part set of part number n of the sequence at `at`. */
@@ -154,7 +161,13 @@ class LoadedPack {
   }
 
   /** Adds the first way to meet all parts of a sequence in order. */
-  private complete(text: Folded, hits: Hits, where: ReadonlyMap<number, number[]>, at: number, met: Met[]): void {
+  private complete(
+    text: Folded,
+    hits: Hits,
+    where: ReadonlyMap<number, number[]>,
+    at: number,
+    met: Met[],
+  ): void {
     const count = this.sequences[at + 2] as number;
     let chains = this.partHits(hits, where, this.partOf(at, 0)).map((h) => ({
       start: hits.start[h] as number,

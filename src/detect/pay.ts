@@ -45,7 +45,11 @@ interface PlaceWage {
   values: Values;
 }
 
-function againstPlace(pay: CompiledPay, usd: number, { place, wage, roles, values }: PlaceWage): JudgedPay | null {
+function againstPlace(
+  pay: CompiledPay,
+  usd: number,
+  { place, wage, roles, values }: PlaceWage,
+): JudgedPay | null {
   const { rule } = pay;
   const role = Object.entries(rule.roles).find(([id, key]) => roles.has(id) && wage.roles[key] !== undefined);
   const usual = role ? (wage.roles[role[1]] as number) : wage.generic;

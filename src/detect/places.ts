@@ -14,7 +14,11 @@ export interface Places {
 }
 
 /** `home` holds the countries where the post's language is spoken every day: a job named there is a job at home. */
-export function findPlaces(rules: CompiledRules, fields: readonly FieldEvidence[], home: ReadonlySet<string>): Places {
+export function findPlaces(
+  rules: CompiledRules,
+  fields: readonly FieldEvidence[],
+  home: ReadonlySet<string>,
+): Places {
   const points = new Map<string, { points: number; wages: string; first: number }>();
   const result: Places = { promised: [], wagePlaces: [], hubs: new Set(), away: new Set() };
   let order = 0;

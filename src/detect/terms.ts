@@ -115,7 +115,8 @@ export class TermIndex {
       before = kind;
       const free = (!glued && !inNumber) || (kind === CLITIC && i - wordStart <= MAX_CLITICS);
       if (free) this.probe(text, i, hits, false);
-      else if (glued && i + 1 < length && this.openLeft[hash(codes, i, 2) & 0xfff] === 1) this.probe(text, i, hits, true);
+      else if (glued && i + 1 < length && this.openLeft[hash(codes, i, 2) & 0xfff] === 1)
+        this.probe(text, i, hits, true);
     }
     return hits;
   }

@@ -130,7 +130,8 @@ export class Unmasker {
     this.changed = true;
     for (let i = start; i < end; i++) {
       const code = folded.codes[i] as number;
-      if (!this.isGap(code)) this.put(this.leet.get(code) ?? code, folded.from[i] as number, folded.to[i] as number);
+      if (!this.isGap(code))
+        this.put(this.leet.get(code) ?? code, folded.from[i] as number, folded.to[i] as number);
       else if (this.wideGap(folded, i)) this.copy(folded, i);
     }
     return end;
@@ -167,7 +168,8 @@ export class Unmasker {
   /** A sign (not a blank or hyphen) with letters on both sides: "tele.gram", "c*asino". */
   private innerSign(folded: Folded, i: number): boolean {
     const code = folded.codes[i] as number;
-    if (code === 32 || code === 45 || code === 47 || code === 39 || code === 44 || !this.separators.has(code)) return false;
+    if (code === 32 || code === 45 || code === 47 || code === 39 || code === 44 || !this.separators.has(code))
+      return false;
     const before = i > 0 ? (folded.codes[i - 1] as number) : 32;
     const after = i + 1 < folded.length ? (folded.codes[i + 1] as number) : 32;
     return isSpacedLetter(before) && isSpacedLetter(after);

@@ -59,7 +59,11 @@ export function weigh(
 }
 
 /** A family counts at its strongest indicator, a little more for a second one, never more than the cap. */
-function weighFamilies(findings: readonly Finding[], second: number, cap: number): Partial<Record<Family, number>> {
+function weighFamilies(
+  findings: readonly Finding[],
+  second: number,
+  cap: number,
+): Partial<Record<Family, number>> {
   const strongest = new Map<string, { family: Family; weight: number }>();
   for (const { indicator, family, weight } of findings) {
     const known = strongest.get(indicator);
@@ -85,7 +89,8 @@ function weighFamilies(findings: readonly Finding[], second: number, cap: number
 function sumCounters(counters: readonly CounterFinding[], kind: CounterFinding['kind']): number {
   const strongest = new Map<string, number>();
   for (const found of counters) {
-    if (found.kind === kind) strongest.set(found.counter, Math.max(found.weight, strongest.get(found.counter) ?? 0));
+    if (found.kind === kind)
+      strongest.set(found.counter, Math.max(found.weight, strongest.get(found.counter) ?? 0));
   }
   let sum = 0;
   for (const weight of strongest.values()) sum += weight;

@@ -2,10 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../browser/settings';
 import { pageMode } from '../browser/settings';
+import type { CompiledHelp } from '../help/types';
 import { Lamp } from '../ui/Lamp';
 import { t } from '../ui/messages';
 import { Detail } from './Detail';
 import { Help } from './Help';
+import { useHelp } from './helpData';
 import { Licence } from './Licence';
 import { Off, Unread } from './NoPosts';
 import { PostList } from './PostList';
@@ -15,14 +17,16 @@ import { type Explain, type PageState, useExplain, usePage, useSettings } from '
 
 export interface AppProps {
   ports: Ports;
+  loadHelp: () => Promise<CompiledHelp>;
   loadExplainer: () => Promise<Explain>;
   /** True on the full page, which needs no link to itself. */
   full: boolean;
 }
 
-export function App({ ports, loadExplainer, full }: AppProps) {
+export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
   const page = usePage(ports);
   const explain = useExplain(loadExplainer);
+  const help = useHelp(loadHelp);
   const { settings, repaired, save, forgetNotice } = useSettings();
   const [chosen, setChosen] = useState<string | null>(null);
   const item = page.kind === 'read' ? page.report.posts.find((post) => post.key === chosen) : undefined;
@@ -38,12 +42,12 @@ export function App({ ports, loadExplainer, full }: AppProps) {
             reasons={explain?.(item.assessment) ?? []}
             back={() => setChosen(null)}
             show={() => ports.show(page.tab, item.key)}
-            licence={<Licence settings={settings} promised={item.assessment.promised} />}
+            licence={<Licence help={help} settings={settings} promised={item.assessment.promised} />}
           />
         ) : (
           <Overview page={page} settings={settings} sites={ports.sites()} open={setChosen} />
         )}
-        <Help settings={settings} save={save} promised={item?.assessment.promised ?? []} />
+        <Help help={help} settings={settings} save={save} promised={item ? item.assessment.promised : null} />
       </main>
       <footer>
         <Switches settings={settings} host={page.tab?.host ?? null} save={save} />

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { language } from '../ui/messages';
 import { App } from './App';
 import { loadExplainer } from './explainer';
+import { loadHelp } from './helpData';
 import { browserPorts } from './ports';
 
 const { lang, dir } = language();
@@ -13,4 +14,7 @@ const full = new URLSearchParams(location.search).get('page') === '1';
 document.body.classList.toggle('page', full);
 
 const app = document.getElementById('app');
-if (app) render(<App ports={browserPorts(location.search)} loadExplainer={loadExplainer} full={full} />, app);
+if (app) {
+  const ports = browserPorts(location.search);
+  render(<App ports={ports} loadExplainer={loadExplainer} loadHelp={loadHelp} full={full} />, app);
+}

@@ -12,13 +12,20 @@ type WithSamples = RuleFile<{ id: string; samples: { match: Sample[]; miss: Samp
 export function checkSamples(files: RuleFiles, rules: CompiledRules): Complaint[] {
   const detector = createDetector(rules);
   const complaints: Complaint[] = [];
-  const check = (list: WithSamples[], met: (assessment: Assessment, id: string, text: string) => boolean): void => {
+  const check = (
+    list: WithSamples[],
+    met: (assessment: Assessment, id: string, text: string) => boolean,
+  ): void => {
     for (const { file, id, data } of list) {
       for (const kind of ['match', 'miss'] as const) {
         data.samples[kind].forEach(({ text }, n) => {
           if (met(detector.assess({ text }), id, text) === (kind === 'match')) return;
           const reason = kind === 'match' ? 'does not match' : 'matches, and must not';
-          complaints.push({ file, field: `samples.${kind}.${n}`, reason: `${reason}: "${text.slice(0, 80)}"` });
+          complaints.push({
+            file,
+            field: `samples.${kind}.${n}`,
+            reason: `${reason}: "${text.slice(0, 80)}"`,
+          });
         });
       }
     }

@@ -109,8 +109,17 @@ class Compiler {
     const languages = files.languages.map((file, of) => this.language(file, of));
     const profiles = files.profiles.map((file) => this.profile(file));
     this.checkWeighing();
-    const fold = (text: string): string => this.folder.text(text);
-    const pay = compilePay(this.root, fold, this.wordSets, this.packer, this.complaints);
+    const pay = compilePay({
+      root: this.root,
+      fold: (text) => this.folder.text(text),
+      wordSets: this.wordSets,
+      indicators: this.indicatorIds,
+      homeCurrency: Object.fromEntries(
+        files.languages.flatMap(({ id, data }) => (data.currency ? [[id, data.currency]] : [])),
+      ),
+      packer: this.packer,
+      complaints: this.complaints,
+    });
     if (this.complaints.length > 0) throw new RuleError(this.complaints);
     const { meanings, packs } = this.packer.finish();
     const used = new Set(packs.flatMap((pack) => [...pack.literals]));
@@ -143,7 +152,8 @@ class Compiler {
       if (data.id !== id) this.complain(file, 'id', `is "${data.id}", the file name says "${id}"`);
     }
     for (const { id, file, data } of [...hubs, ...places]) {
-      if (data.country !== id) this.complain(file, 'country', `is "${data.country}", the file name says "${id}"`);
+      if (data.country !== id)
+        this.complain(file, 'country', `is "${data.country}", the file name says "${id}"`);
     }
   }
 
@@ -179,7 +189,13 @@ class Compiler {
     });
   }
 
-  private addPattern(file: RuleFile<unknown>, { start, then }: Pattern, of: number, counter: boolean, n: number): void {
+  private addPattern(
+    file: RuleFile<unknown>,
+    { start, then }: Pattern,
+    of: number,
+    counter: boolean,
+    n: number,
+  ): void {
     for (const reason of unboundedReasons(then)) this.complain(file.file, `patterns.${n}.then`, reason);
     const kind = counter ? 'counter-pattern' : 'pattern';
     this.packer.addLiterals({ kind, of, lang: -1, pattern: n }, [this.folder.text(start)]);
@@ -196,7 +212,12 @@ class Compiler {
   }
 
   /** Adds the terms of each language under `meaning`, with that language. */
-  private addTerms(file: RuleFile<unknown>, field: string, byLanguage: TermsByLanguage, meaning: Meaning): void {
+  private addTerms(
+    file: RuleFile<unknown>,
+    field: string,
+    byLanguage: TermsByLanguage,
+    meaning: Meaning,
+  ): void {
     for (const [lang, terms] of Object.entries(byLanguage)) {
       const path = `${field}.${lang}`;
       const index = this.langs.indexOf(lang);
@@ -208,7 +229,13 @@ class Compiler {
     }
   }
 
-  private addTerm(file: string, path: string, term: string, meaning: Meaning, seen: Map<string, string>): void {
+  private addTerm(
+    file: string,
+    path: string,
+    term: string,
+    meaning: Meaning,
+    seen: Map<string, string>,
+  ): void {
     try {
       const ways = parseTerm(term, (text) => this.folder.text(text));
       const key = JSON.stringify(ways);
@@ -226,7 +253,13 @@ class Compiler {
 
   private hub(file: RuleFile<HubFile>, places: CompiledPlace[]): CompiledHub {
     const { country, status, since, references, weight, names, areas, border, compounds } = file.data;
-    const add = (field: string, kind: CompiledPlace['kind'], points: number, terms: TermsByLanguage, wages: string) => {
+    const add = (
+      field: string,
+      kind: CompiledPlace['kind'],
+      points: number,
+      terms: TermsByLanguage,
+      wages: string,
+    ) => {
       this.addPlace(file, field, terms, places, { country, kind, hub: true, weight: points, wages });
     };
     add('names', 'country', weight.country, names, country);
@@ -239,7 +272,13 @@ class Compiler {
   private place(file: RuleFile<PlaceFile>, places: CompiledPlace[]): void {
     const { country, names } = file.data;
     const weight = this.files.indicators.find((rule) => rule.data.place === 'foreign')?.data.weight ?? 0;
-    this.addPlace(file, 'names', names, places, { country, kind: 'foreign', hub: false, weight, wages: country });
+    this.addPlace(file, 'names', names, places, {
+      country,
+      kind: 'foreign',
+      hub: false,
+      weight,
+      wages: country,
+    });
   }
 
   private addPlace(
@@ -258,7 +297,9 @@ class Compiler {
 
   private language(file: RuleFile<LanguageFile>, of: number): CompiledLanguage {
     const { id, home, script, pull, common } = file.data;
-    const terms = [...new Set(common.map((word) => this.folder.text(word).trim()))].filter((word) => word !== '');
+    const terms = [...new Set(common.map((word) => this.folder.text(word).trim()))].filter(
+      (word) => word !== '',
+    );
     this.packer.addLiterals({ kind: 'common', of, lang: of }, terms);
     return { id, home, script, pull };
   }
@@ -276,7 +317,8 @@ class Compiler {
     for (const fact of facts) {
       const known =
         this.indicatorIds.includes(fact) ||
-        (fact.startsWith('family:') && this.files.indicators.some((rule) => rule.data.family === fact.slice(7))) ||
+        (fact.startsWith('family:') &&
+          this.files.indicators.some((rule) => rule.data.family === fact.slice(7))) ||
         (fact.startsWith('hub:') && this.files.hubs.some((hub) => hub.id === fact.slice(4)));
       if (!known) this.complain(file, field, `no indicator, family or hub "${fact}"`);
     }

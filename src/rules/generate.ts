@@ -27,7 +27,10 @@ export function rulesVersion(root: string = ROOT): string {
  * Checks and compiles everything below `root`/rules and writes the results to `root`/src/generated.
  * Throws RuleError with all complaints; then nothing is written.
  */
-export function writeGenerated(root: string = ROOT): { version: string; sizes: { name: string; bytes: number }[] } {
+export function writeGenerated(root: string = ROOT): {
+  version: string;
+  sizes: { name: string; bytes: number }[];
+} {
   const version = rulesVersion(root);
   const files = readRuleFiles(root);
   const rules = compileRules(files, version, root);

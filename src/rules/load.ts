@@ -44,12 +44,24 @@ function describe(error: ErrorObject): Omit<Complaint, 'file'> {
   return { field, reason: error.message ?? error.keyword };
 }
 
+/** Reads one file of `rules/` and checks it as loadRules does. Throws RuleError. */
+export function loadRule<T>(path: string, schema: string, root: string = ROOT): RuleFile<T> {
+  const folder = path.split('/').slice(0, -1).join('/');
+  const name = `${basename(path)}.yaml`;
+  return loadRules<T>(folder, schema, root, (file) => file === name)[0] as RuleFile<T>;
+}
+
 /**
  * Reads all `*.yaml` of `rules/<folder>` and checks each against `rules/schema/<schema>.schema.json`.
- * `root` is the project's root (a test may pass another). Returns the files sorted by name.
+ * `root` is the project's root (a test may pass another); `wanted` picks files by name. Returns them sorted by name.
  * Throws RuleError with every complaint of every file.
  */
-export function loadRules<T>(folder: string, schema: string, root: string = ROOT): RuleFile<T>[] {
+export function loadRules<T>(
+  folder: string,
+  schema: string,
+  root: string = ROOT,
+  wanted: (name: string) => boolean = () => true,
+): RuleFile<T>[] {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   const validate = ajv.compile(
     JSON.parse(readFileSync(join(root, 'rules', 'schema', `${schema}.schema.json`), 'utf8')),
@@ -58,7 +70,7 @@ export function loadRules<T>(folder: string, schema: string, root: string = ROOT
   const complaints: Complaint[] = [];
   const files: RuleFile<T>[] = [];
   for (const name of readdirSync(folderPath).sort()) {
-    if (!name.endsWith('.yaml')) continue;
+    if (!name.endsWith('.yaml') || !wanted(name)) continue;
     const path = join(folderPath, name);
     const file = relative(root, path);
     const document = parseDocument(readFileSync(path, 'utf8'));

@@ -21,11 +21,14 @@ const GROUPS: readonly string[][] = [
   ['Cyrillic'],
 ];
 
-const TESTS = GROUPS.map((scripts) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'));
+const TESTS = GROUPS.map(
+  (scripts) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'),
+);
 
 /** Number of the group that a literal belongs to: its first letter of a script other than Latin decides. */
 function groupOf(literals: readonly string[]): number {
-  for (let n = TESTS.length - 1; n > 0; n--) if (literals.some((literal) => TESTS[n]?.test(literal))) return n;
+  for (let n = TESTS.length - 1; n > 0; n--)
+    if (literals.some((literal) => TESTS[n]?.test(literal))) return n;
   return 0;
 }
 

@@ -29,12 +29,17 @@ interface Piece {
  * a list with one part is plain literals. Throws Error with the reason when the term is ill-formed or too short.
  */
 export function parseTerm(term: string, fold: (text: string) => string): TermPart[][] {
-  const stretches = term.replaceAll('...', '…').split('…').map((stretch) => stretch.trim()).filter((stretch) => stretch !== '');
+  const stretches = term
+    .replaceAll('...', '…')
+    .split('…')
+    .map((stretch) => stretch.trim())
+    .filter((stretch) => stretch !== '');
   if (stretches.length === 0) throw new Error(`"${term}" is empty`);
   if (stretches.length > MAX_GAPS + 1) throw new Error(`"${term}" has more than ${MAX_GAPS} gaps`);
   const pieces = stretches.flatMap((stretch, n) => split(stretch, n > 0));
   const ways = takeOptional(pieces);
-  if (ways.length > MAX_SEQUENCES) throw new Error(`"${term}" can be read in more than ${MAX_SEQUENCES} ways`);
+  if (ways.length > MAX_SEQUENCES)
+    throw new Error(`"${term}" can be read in more than ${MAX_SEQUENCES} ways`);
   return ways.map((way) => {
     const parts = writeOut(way).map(({ joint, options }) => ({ joint, literals: foldAll(options, fold) }));
     check(term, parts);
@@ -44,7 +49,8 @@ export function parseTerm(term: string, fold: (text: string) => string): TermPar
 
 /** Cuts a stretch into words and groups; `gapped` tells that a gap stands before it. */
 function split(stretch: string, gapped: boolean): Piece[] {
-  if (/[()|]/.test(stretch.replace(/\([^()]*\)/g, ''))) throw new Error(`"${stretch}" has a bracket or bar out of place`);
+  if (/[()|]/.test(stretch.replace(/\([^()]*\)/g, '')))
+    throw new Error(`"${stretch}" has a bracket or bar out of place`);
   const words = stretch.match(/(?:\([^()]*\)|[^\s()])+/g) ?? [];
   return words.flatMap((word, n) => {
     const joint = n > 0 ? SPACED : gapped ? GAPPED : GLUED;
@@ -60,7 +66,8 @@ function splitWord(word: string): string[][] {
   if (groups.length > 1 && UNSPACED.test(word)) return groups;
   let options = [''];
   for (const group of groups) options = options.flatMap((head) => group.map((tail) => head + tail));
-  if (options.length > MAX_ALTERNATIVES) throw new Error(`"${word}" has more than ${MAX_ALTERNATIVES} alternatives`);
+  if (options.length > MAX_ALTERNATIVES)
+    throw new Error(`"${word}" has more than ${MAX_ALTERNATIVES} alternatives`);
   return [[...new Set(options)]];
 }
 

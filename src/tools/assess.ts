@@ -37,7 +37,16 @@ function main(paths: string[]): void {
       }));
       const against = counters.map(({ counter, kind, quote }) => ({ counter, kind, quote }));
       console.log(
-        JSON.stringify({ id: row.id ?? null, level, score, profile, findings: short, counters: against, promised, lang }),
+        JSON.stringify({
+          id: row.id ?? null,
+          level,
+          score,
+          profile,
+          findings: short,
+          counters: against,
+          promised,
+          lang,
+        }),
       );
     }
   }

@@ -14,7 +14,10 @@ const BROWSERS = {
   chromium: {
     variable: 'CHROMIUM',
     programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
-    paths: ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    paths: [
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
     debian: ['chromium'],
   },
   firefox: {
@@ -66,7 +69,10 @@ export function findBrowser(name) {
   const named = process.env[variable];
   if (named) return isProgram(named) ? named : null;
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [...programs.flatMap((program) => folders.map((folder) => join(folder, program))), ...paths];
+  const candidates = [
+    ...programs.flatMap((program) => folders.map((folder) => join(folder, program))),
+    ...paths,
+  ];
   return candidates.find(isProgram) ?? null;
 }
 
@@ -85,7 +91,10 @@ export function ensureBrowsers(names) {
     console.log(`Installing ${packages.join(', ')} ...`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
   }
   const still = names.filter((name) => !findBrowser(name));
   if (still.length > 0) {

@@ -1,9 +1,10 @@
 /** A detector for tools: compiles rules/ afresh, so that an edit counts at once. */
+
+import type { CompiledRules } from '../detect/compiled';
+import { createDetector } from '../detect/detector';
 import { compileRules, readRuleFiles } from '../rules/compile';
 import { rulesVersion } from '../rules/generate';
 import { ROOT } from '../rules/load';
-import { createDetector } from '../detect/detector';
-import type { CompiledRules } from '../detect/compiled';
 
 export interface Loaded {
   rules: CompiledRules;

@@ -3,8 +3,8 @@
  * Recall and false alarms by language and label. Default corpus: the project's own samples.
  */
 import { relative } from 'node:path';
-import { ROOT } from '../rules/load';
 import type { Assessment } from '../detect/types';
+import { ROOT } from '../rules/load';
 import { type CorpusRow, isHeldOut, LABELS, ownCorpora, readCorpus } from './corpus';
 import { loadDetector } from './detectorFromRules';
 
@@ -14,7 +14,8 @@ export interface Judged {
   assessment: Assessment;
 }
 
-const isWarned = ({ assessment }: Judged): boolean => assessment.level === 'caution' || assessment.level === 'danger';
+const isWarned = ({ assessment }: Judged): boolean =>
+  assessment.level === 'caution' || assessment.level === 'danger';
 const isDanger = ({ assessment }: Judged): boolean => assessment.level === 'danger';
 
 /** "12/15 80 %", or "-" for an empty group. */
@@ -26,7 +27,8 @@ export function share(group: readonly Judged[], test: (judged: Judged) => boolea
 
 function printTable(head: string[], rows: string[][]): void {
   const widths = head.map((title, n) => Math.max(title.length, ...rows.map((row) => (row[n] ?? '').length)));
-  for (const row of [head, ...rows]) console.log(row.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join('  '));
+  for (const row of [head, ...rows])
+    console.log(row.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join('  '));
 }
 
 function printSummary(judged: readonly Judged[]): void {
@@ -46,7 +48,15 @@ function printLanguages(judged: readonly Judged[]): void {
   const langs = [...new Set(judged.map(({ row }) => row.lang))].sort();
   const rows = langs.map((lang) => {
     const mine = judged.filter(({ row }) => row.lang === lang);
-    return [lang, ...LABELS.map((label) => share(mine.filter(({ row }) => row.label === label), isWarned))];
+    return [
+      lang,
+      ...LABELS.map((label) =>
+        share(
+          mine.filter(({ row }) => row.label === label),
+          isWarned,
+        ),
+      ),
+    ];
   });
   console.log('\nwarned, by language');
   printTable(['lang', ...LABELS], rows);
@@ -59,7 +69,9 @@ function printMisses(judged: readonly Judged[]): void {
     if ((row.label === 'lure') === isWarned(one)) continue;
     const found = assessment.findings.map(({ indicator, quote }) => `${indicator}«${quote.slice(0, 30)}»`);
     const against = assessment.counters.map(({ counter, quote }) => `-${counter}«${quote.slice(0, 30)}»`);
-    console.log(`\n${row.label} ${row.id} ${row.lang} ${row.difficulty ?? ''} -> ${assessment.level} ${assessment.score}`);
+    console.log(
+      `\n${row.label} ${row.id} ${row.lang} ${row.difficulty ?? ''} -> ${assessment.level} ${assessment.score}`,
+    );
     console.log(`  ${row.text.replace(/\s+/g, ' ').slice(0, 600)}`);
     console.log(`  ${[...new Set(found), ...new Set(against)].join(' ')}`);
   }
@@ -75,7 +87,9 @@ function main(): void {
   const { rules, detector } = loadDetector();
   const all = rows.map((row) => ({ row, assessment: detector.assess(row) }));
   const judged = all.filter(({ row }) => Boolean(row.grey) === flags.has('--grey'));
-  console.log(`rules ${rules.version}; ${files.map((file) => relative(ROOT, file)).join(', ')}; ${judged.length} posts\n`);
+  console.log(
+    `rules ${rules.version}; ${files.map((file) => relative(ROOT, file)).join(', ')}; ${judged.length} posts\n`,
+  );
   printSummary(judged);
   printLanguages(judged);
   if (flags.has('--misses')) printMisses(judged);

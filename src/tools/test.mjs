@@ -10,7 +10,11 @@ const tally = { passed: 0, failed: 0 };
 /** One check that is a command: counts as one test. */
 function step(name, command, args, env = {}) {
   console.log(`\n== ${name}`);
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  const { status } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   if (status === 0) tally.passed++;
   else tally.failed++;
   console.log(status === 0 ? `ok: ${name}` : `FAILED: ${name}`);
@@ -21,8 +25,20 @@ function step(name, command, args, env = {}) {
 function vitest(project, env = {}) {
   console.log(`\n== ${project} tests`);
   const report = join(tmpdir(), `lurelight-${process.pid}-${project}.json`);
-  const args = ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = spawnSync('npx', args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  const args = [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const { status } = spawnSync('npx', args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
     tally.passed += numPassedTests;

@@ -26,8 +26,11 @@ export function LevelShape({ level }: { level: ShownLevel }) {
   return (
     <svg class="level-shape" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
       <path d={SHAPES[level]} fill="currentColor" />
-      <path d="M10 6.5v5.5" stroke="Canvas" class="level-sign" stroke-width="2.2" stroke-linecap="round" />
-      <circle cx="10" cy="15" r="1.3" class="level-dot" />
+      {/* "!" for the two that warn; a note has "i". */}
+      <g transform={level === 'note' ? 'rotate(180 10 10)' : ''}>
+        <path class="level-sign" d="M10 6v5.5" stroke-width="2.2" stroke-linecap="round" />
+        <circle class="level-dot" cx="10" cy="14.8" r="1.3" />
+      </g>
     </svg>
   );
 }

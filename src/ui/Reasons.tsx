@@ -9,6 +9,8 @@ import { excerpt } from './quote';
 
 /** How many quotes of one reason are shown; more would bury the next reason. */
 const QUOTES = 2;
+/** How many reasons stand open; the others wait behind a summary, so that the next step stays near. */
+const FIRST = 3;
 
 export interface ReasonsProps {
   /** Strongest first, as the detector gives them. */
@@ -24,20 +26,17 @@ export interface ReasonsProps {
 
 /** The reasons of one assessment in plain words, strongest first; each quote is isolated, cleaned and cut. */
 export function Reasons({ reasons, level, text, compact = false, lang = null }: ReasonsProps) {
+  const rest = reasons.slice(FIRST);
   const better = level === 'caution' ? betterTexts(reasons) : [];
   return (
     <div class="reasons">
-      <ol class="reasons-list">
-        {reasons.map((reason) => (
-          <li class="reason" key={reason.indicator}>
-            <p class="reason-says">{explained(reason, 'says')}</p>
-            <Quotes reason={reason} text={text} lang={lang} />
-            <PayFigures values={reason.values} />
-            <p class="reason-why">{explained(reason, 'why')}</p>
-            <Sources sources={reason.sources} linked={!compact} />
-          </li>
-        ))}
-      </ol>
+      <ReasonList reasons={reasons.slice(0, FIRST)} text={text} linked={!compact} lang={lang} />
+      {rest.length > 0 && (
+        <details class="reasons-rest">
+          <summary>{t('reasons.more', { count: rest.length })}</summary>
+          <ReasonList reasons={rest} text={text} linked={!compact} lang={lang} />
+        </details>
+      )}
       {better.length > 0 && (
         <div class="reasons-better">
           <p>{t('reasons.better')}</p>
@@ -49,6 +48,29 @@ export function Reasons({ reasons, level, text, compact = false, lang = null }: 
         </div>
       )}
     </div>
+  );
+}
+
+interface ListProps {
+  reasons: Reason[];
+  text: string;
+  linked: boolean;
+  lang: string | null;
+}
+
+function ReasonList({ reasons, text, linked, lang }: ListProps) {
+  return (
+    <ol class="reasons-list">
+      {reasons.map((reason) => (
+        <li class="reason" key={reason.indicator}>
+          <p class="reason-says">{explained(reason, 'says')}</p>
+          <Quotes reason={reason} text={text} lang={lang} />
+          <PayFigures values={reason.values} />
+          <p class="reason-why">{explained(reason, 'why')}</p>
+          <Sources sources={reason.sources} linked={linked} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -48,6 +48,11 @@ export function countryName(code: string): string {
   return new Intl.DisplayNames([current.lang], { type: 'region' }).of(code) ?? code;
 }
 
+/** A language's name in the reader's language from its BCP 47 tag. */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames([current.lang], { type: 'language' }).of(tag) ?? tag;
+}
+
 /** An ISO date (YYYY, YYYY-MM or YYYY-MM-DD) as the language writes it, to the same precision; else as it is. */
 export function dateText(iso: string): string {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);

@@ -22,7 +22,10 @@ function program(variable: 'CHROMIUM' | 'FIREFOX', fallback: string): string {
 }
 
 /** Chromium, headless, with dist/chrome (or another unpacked extension) installed. */
-export async function launchChromium(proxyPort: number, extension = join(ROOT, 'dist', 'chrome')): Promise<Launched> {
+export async function launchChromium(
+  proxyPort: number,
+  extension = join(ROOT, 'dist', 'chrome'),
+): Promise<Launched> {
   const profile = mkdtempSync(join(tmpdir(), 'lurelight-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: program('CHROMIUM', '/usr/bin/chromium'),

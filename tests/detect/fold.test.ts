@@ -52,17 +52,21 @@ describe('fold', () => {
   it('finds a word again at its place, whatever stands around and inside it', () => {
     const noise = fc.constantFrom('', '\u200b', '\u2060', '\ufe0f', '\u00ad');
     fc.assert(
-      fc.property(fc.string({ maxLength: 40 }), fc.array(noise, { minLength: 6, maxLength: 6 }), (before, marks) => {
-        const word = [...'ticket'].map((letter, i) => letter + (marks[i] ?? '')).join('');
-        const text = `${before} ${word} end`;
-        const { folded, spans } = foldedWithSpans(text);
-        const at = folded.lastIndexOf('ticket end');
-        expect(at).toBeGreaterThanOrEqual(0);
-        const start = spans[at]?.[0] as number;
-        const end = spans[at + 5]?.[1] as number;
-        expect(folder.text(text.slice(start, end))).toBe('ticket');
-        expect(start).toBe(before.length + 1);
-      }),
+      fc.property(
+        fc.string({ maxLength: 40 }),
+        fc.array(noise, { minLength: 6, maxLength: 6 }),
+        (before, marks) => {
+          const word = [...'ticket'].map((letter, i) => letter + (marks[i] ?? '')).join('');
+          const text = `${before} ${word} end`;
+          const { folded, spans } = foldedWithSpans(text);
+          const at = folded.lastIndexOf('ticket end');
+          expect(at).toBeGreaterThanOrEqual(0);
+          const start = spans[at]?.[0] as number;
+          const end = spans[at + 5]?.[1] as number;
+          expect(folder.text(text.slice(start, end))).toBe('ticket');
+          expect(start).toBe(before.length + 1);
+        },
+      ),
     );
   });
 

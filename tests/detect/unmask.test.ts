@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Folder, toText } from '../../src/detect/fold';
 import { Unmasker } from '../../src/detect/unmask';
-import { disguises } from '../../src/rules/fold';
 import type { FoldFile } from '../../src/rules/files';
+import { disguises } from '../../src/rules/fold';
 import { loadRules } from '../../src/rules/load';
 
 const folder = new Folder({});
@@ -31,12 +31,14 @@ describe('unmask', () => {
     expect(unmask(text)).toBe(plain);
   });
 
-  it.each(['an ordinary sentence, with 24 h service.', 'see you at 10.30', 'I am a b c student', 'Привет, как дела'])(
-    '%j needs no second reading',
-    (text) => {
-      expect(unmask(text)).toBeNull();
-    },
-  );
+  it.each([
+    'an ordinary sentence, with 24 h service.',
+    'see you at 10.30',
+    'I am a b c student',
+    'Привет, как дела',
+  ])('%j needs no second reading', (text) => {
+    expect(unmask(text)).toBeNull();
+  });
 
   it('keeps the way back to the original', () => {
     const text = 'join t.e.l.e.g.r.a.m now';

@@ -1,0 +1,76 @@
+/** Messages between the parts of the extension, one typed map a direction. Every message is checked on arrival. */
+import { LEVELS, type Level } from '../detect/types';
+import browser from './api';
+import type { CountMessage, PageRequests } from './messages';
+
+type Kind = keyof PageRequests;
+
+/** Answers to the popup; `undefined` or null means that there is nothing to say. */
+export type PageAnswers = {
+  [K in Kind]: (request: PageRequests[K]['request']) => PageRequests[K]['answer'] | null | undefined;
+};
+
+type Sender = { id?: string | undefined; tab?: { id?: number | undefined } | undefined };
+
+const KEY_LIMIT = 200;
+const COUNT_LIMIT = 100_000;
+
+/** Tells the background how many posts of each level stand on this page. A part that is gone is no error. */
+export function sendCounts(counts: CountMessage['counts']): void {
+  const message: CountMessage = { kind: 'count', counts };
+  try {
+    // The extension may have been updated or removed under a page that stays open.
+    browser.runtime.sendMessage(message).catch(() => {});
+  } catch {
+    return;
+  }
+}
+
+/** Calls back with the counts of a tab's page. The tab is the browser's word, never the message's. */
+export function onCounts(counted: (counts: CountMessage['counts'], tab: number) => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    const counts = isOwn(sender) ? readCounts(message) : null;
+    const tab = sender.tab?.id;
+    if (counts && tab !== undefined) counted(counts, tab);
+    return undefined;
+  });
+}
+
+/** Answers the popup's requests in a page; what is not a well-formed request gets no answer. */
+export function answerRequests(answers: PageAnswers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    const request = isOwn(sender) ? readRequest(message) : null;
+    if (request === null) return undefined;
+    const answer = request.kind === 'show' ? answers.show(request) : answers.report(request);
+    return answer ? Promise.resolve(answer) : undefined;
+  });
+}
+
+/** The counts in a message; null when it is no well-formed CountMessage. */
+export function readCounts(message: unknown): CountMessage['counts'] | null {
+  if (!isObject(message) || message.kind !== 'count' || !isObject(message.counts)) return null;
+  const counts = { note: 0, caution: 0, danger: 0 };
+  for (const level of LEVELS) {
+    if (level === 'none') continue;
+    const count = message.counts[level];
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) return null;
+    counts[level] = Math.min(count, COUNT_LIMIT);
+  }
+  return counts satisfies Record<Exclude<Level, 'none'>, number>;
+}
+
+/** A request to a page; null when the message is none. */
+export function readRequest(message: unknown): PageRequests[Kind]['request'] | null {
+  if (!isObject(message)) return null;
+  if (message.kind === 'report') return { kind: 'report' };
+  const { kind, key } = message;
+  return kind === 'show' && typeof key === 'string' && key.length <= KEY_LIMIT ? { kind, key } : null;
+}
+
+function isOwn(sender: Sender): boolean {
+  return sender.id === browser.runtime.id;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

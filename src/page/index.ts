@@ -1,0 +1,4 @@
+/** The content script. */
+import { start } from './start';
+
+void start();

@@ -1,0 +1,103 @@
+/** The label on a post: the level in words, and on request the reasons. Drawn inside a closed shadow root. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Reason } from '../detect/types';
+import { LevelMark, type ShownLevel } from '../ui/LevelMark';
+import { language, t } from '../ui/messages';
+import { Reasons } from '../ui/Reasons';
+
+export interface LabelControl {
+  /** Opens the panel and moves the focus to its button. */
+  open(): void;
+  /** Lets screen readers say that the label is there. */
+  speak(): void;
+}
+
+export interface LabelProps {
+  level: ShownLevel;
+  text: string;
+  lang: string | null;
+  reasons: () => Reason[];
+  /** Called once, with what can be done to the label from outside. */
+  ready: (control: LabelControl) => void;
+  dismiss: () => void;
+  /** Whether an event is the reader's own: a page can send clicks of its making. */
+  trusts: (event: Event) => boolean;
+}
+
+export function Label({ level, text, lang, reasons, ready, dismiss, trusts }: LabelProps) {
+  const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
+  const words = t(`level.${level}`);
+  useLayoutEffect(() => {
+    const open = () => {
+      setOpen(true);
+      button.current?.focus({ preventScroll: true });
+    };
+    // A live region speaks only of what changes in it while it stands on the page.
+    ready({ open, speak: () => setSaid(t('label.said', { level: words })) });
+  }, [ready, words]);
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open || !trusts(event)) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <section class={`label label-${level}`} aria-label={t('label.region')} {...language()} onKeyDown={leave}>
+      <div class="head">
+        <LevelMark level={level} />
+        <div class="buttons">
+          <button
+            type="button"
+            ref={button}
+            aria-expanded={open}
+            aria-controls="panel"
+            onClick={(event) => trusts(event) && setOpen(!open)}
+          >
+            {open ? t('label.close') : t('label.open')}
+          </button>
+          <button
+            type="button"
+            class="dismiss"
+            aria-label={t('label.dismiss')}
+            title={t('label.dismiss')}
+            onClick={(event) => trusts(event) && dismiss()}
+          >
+            <Cross />
+          </button>
+        </div>
+      </div>
+      {open && <Panel level={level} text={text} lang={lang} reasons={reasons()} />}
+      <span class="unseen" role="status">
+        {said}
+      </span>
+    </section>
+  );
+}
+
+interface PanelProps {
+  level: ShownLevel;
+  text: string;
+  lang: string | null;
+  reasons: Reason[];
+}
+
+function Panel({ level, text, lang, reasons }: PanelProps) {
+  return (
+    <div class="panel" id="panel">
+      <p>{t(`detail.about.${level}`)}</p>
+      <Reasons reasons={reasons} level={level} text={text} lang={lang} compact />
+      <p class="next">{t('label.help')}</p>
+      <p class="soft">{t('label.caveat')}</p>
+    </div>
+  );
+}
+
+function Cross() {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+      <path d="m2 2 12 12M14 2 2 14" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
+    </svg>
+  );
+}

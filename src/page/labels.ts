@@ -1,0 +1,134 @@
+/** Which posts carry a label, and where. One label a post: the same post shown twice has one. */
+import type { Assessment, Reason } from '../detect/types';
+import type { Clock } from './clock';
+import type { Entry, Ledger } from './ledger';
+import { type Mounted, mountLabel } from './mount';
+import { findPlace } from './place';
+
+/** How often a label that the page has taken away is put back; then the icon and the popup speak alone. */
+const ATTEMPTS = 3;
+/** Time between the coming of a label and its being said, in ms: screen readers must know the region first. */
+const SPEAK_MS = 200;
+
+interface Standing {
+  key: string;
+  identity: string;
+  mounted: Mounted;
+  /** `drawn`: waits for its place; `quiet`: the page has taken it away too often, or has no place for it. */
+  state: 'drawn' | 'placed' | 'quiet';
+}
+
+export interface LabelsOptions {
+  ledger: Ledger;
+  explain: (assessment: Assessment) => Reason[];
+  /** Whether an event is the reader's own. */
+  trusts: (event: Event) => boolean;
+  clock: Clock;
+}
+
+export class Labels {
+  private readonly standing = new Map<Element, Standing>();
+  /** Cards whose labels are drawn and wait for `place`. */
+  private waiting: Element[] = [];
+
+  constructor(private readonly options: LabelsOptions) {}
+
+  /** Draws labels for the entries that a card shows; takes away the label of a post that it shows no more. */
+  update(card: Element, gone: string[], shown: Entry[]): void {
+    const standing = this.standing.get(card);
+    if (standing && gone.includes(standing.key)) this.remove(card);
+    for (const entry of shown) this.offer(entry);
+  }
+
+  /** Puts all drawn labels into the page: first all questions about it, then all changes, so that it is laid out once. */
+  place(): void {
+    const places = this.waiting.flatMap((card) => {
+      const standing = this.standing.get(card);
+      const showing = standing && this.options.ledger.entry(standing.key)?.showings.get(card);
+      if (standing?.state !== 'drawn') return [];
+      return [{ standing, place: showing ? findPlace(showing.card, showing.anchor) : null }];
+    });
+    this.waiting = [];
+    for (const { standing, place } of places) {
+      standing.state = place ? 'placed' : 'quiet';
+      if (place) standing.mounted.insert(place);
+    }
+    if (places.length === 0) return;
+    this.options.clock.later(() => {
+      for (const { standing } of places) if (standing.mounted.stands()) standing.mounted.speak();
+    }, SPEAK_MS);
+  }
+
+  /** Brings all labels in line with the page as it is: moved, removed and vanished ones. */
+  sync(): void {
+    for (const [card, { key }] of [...this.standing]) {
+      if (this.options.ledger.entry(key)?.showings.has(card)) this.restore(card);
+      else this.remove(card);
+    }
+    for (const entry of this.options.ledger.all()) this.offer(entry);
+    this.place();
+  }
+
+  /** Opens the panel of an entry's label, where it has one. */
+  open(entry: Entry): void {
+    entry.dismissed = false;
+    this.offer(entry);
+    this.place();
+    for (const { key, mounted } of this.standing.values()) {
+      if (key !== entry.key || !mounted.stands()) continue;
+      mounted.open();
+      return;
+    }
+  }
+
+  /** Takes all labels off the page. */
+  clear(): void {
+    for (const card of [...this.standing.keys()]) this.remove(card);
+  }
+
+  /** Draws a label for each place of an entry that has none yet; the same author's same post needs only one. */
+  private offer(entry: Entry): void {
+    const { level } = entry.assessment;
+    if ((level !== 'caution' && level !== 'danger') || entry.dismissed || entry.removals > ATTEMPTS) return;
+    const covered = new Set<string>();
+    for (const { key, identity } of this.standing.values()) if (key === entry.key) covered.add(identity);
+    for (const [card, { identity }] of entry.showings) {
+      if (covered.has(identity) || this.standing.has(card)) continue;
+      covered.add(identity);
+      const mounted = this.draw(entry);
+      if (mounted === null) return;
+      this.standing.set(card, { key: entry.key, identity, mounted, state: 'drawn' });
+      this.waiting.push(card);
+    }
+  }
+
+  private draw(entry: Entry): Mounted | null {
+    const dismiss = () => {
+      entry.dismissed = true;
+      for (const [card, { key }] of [...this.standing]) if (key === entry.key) this.remove(card);
+    };
+    const reasons = () => this.options.explain(entry.assessment);
+    try {
+      return mountLabel({ entry, reasons, dismiss, trusts: this.options.trusts });
+    } catch {
+      // The page has broken what drawing needs; icon and popup still speak.
+      entry.removals = ATTEMPTS + 1;
+      return null;
+    }
+  }
+
+  /** Puts back a label that the page has taken away, as often as is decent. */
+  private restore(card: Element): void {
+    const standing = this.standing.get(card);
+    const entry = standing && this.options.ledger.entry(standing.key);
+    if (standing?.state !== 'placed' || !entry || standing.mounted.stands()) return;
+    entry.removals += 1;
+    standing.state = entry.removals > ATTEMPTS ? 'quiet' : 'drawn';
+    if (standing.state === 'drawn') this.waiting.push(card);
+  }
+
+  private remove(card: Element): void {
+    this.standing.get(card)?.mounted.remove();
+    this.standing.delete(card);
+  }
+}

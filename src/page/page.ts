@@ -1,0 +1,157 @@
+/** One page under watch: its posts are read, judged, labelled and counted. Nothing of it is stored. */
+import type { CountMessage, PageReport } from '../browser/messages';
+import type { Detector } from '../detect/index';
+import { browserClock, type Clock } from './clock';
+import { isConnected, parentElementOf, scrollTo } from './dom';
+import { Labels } from './labels';
+import { Ledger } from './ledger';
+import { isOurs } from './ours';
+import { ChosenReader } from './read/chosen';
+import type { CompiledSites } from './read/siteFile';
+import { type Watch, type Work, watch } from './watch';
+
+/** Elements above a change in which a known card is looked for. */
+const ABOVE = 100;
+/** Labels come onto the page at most this often, in ms: each time the page must be laid out anew. */
+const PLACE_MS = 250;
+
+export interface PageOptions {
+  /** Makes the judge; called when the first post is judged. */
+  detector: () => Detector;
+  sites: CompiledSites;
+  /** `toolbar` puts nothing into the page. */
+  mode: 'label' | 'toolbar';
+  /** Called whenever the number of posts of a level has changed. */
+  counted: (counts: CountMessage['counts']) => void;
+  clock?: Clock;
+  location?: Pick<Location, 'hostname' | 'pathname' | 'href'>;
+  /** Whether an event is the reader's own and not of the page's making. */
+  trusts?: (event: Event) => boolean;
+}
+
+/** Watches the document until `stop`. */
+export class Page {
+  /** Resolves when all that stood on the page at the start has been read. */
+  readonly read: Promise<void>;
+  private readonly location: Pick<Location, 'hostname' | 'pathname' | 'href'>;
+  private readonly clock: Clock;
+  private readonly reader: ChosenReader;
+  private readonly ledger: Ledger;
+  private readonly labels: Labels;
+  private readonly watching: Watch;
+  private hasRead = () => {};
+  private placed = Number.NEGATIVE_INFINITY;
+  private address: string;
+  private told = JSON.stringify({ note: 0, caution: 0, danger: 0 });
+  private mode: PageOptions['mode'];
+  private detector: Detector | undefined;
+
+  constructor(private readonly options: PageOptions) {
+    this.location = options.location ?? location;
+    this.clock = options.clock ?? browserClock;
+    this.address = this.location.href;
+    this.mode = options.mode;
+    this.reader = new ChosenReader(options.sites, this.location);
+    this.ledger = new Ledger((post) => this.judge().assess(post));
+    this.labels = new Labels({
+      ledger: this.ledger,
+      explain: (assessment) => this.judge().explain(assessment),
+      trusts: options.trusts ?? ((event) => event.isTrusted),
+      clock: this.clock,
+    });
+    this.read = new Promise((resolve) => {
+      this.hasRead = resolve;
+    });
+    this.watching = watch(document, this.work(), this.clock);
+  }
+
+  /** What the popup shows of this page. */
+  report(): PageReport {
+    return this.ledger.report(this.reader.roughly);
+  }
+
+  /** Scrolls to a post and opens its panel; false when it stands nowhere on the page. */
+  show(key: string): boolean {
+    const entry = this.ledger.entry(key);
+    for (const [card, showing] of entry?.showings ?? []) {
+      if (!entry || !isConnected(card)) continue;
+      scrollTo(showing.card ?? showing.anchor);
+      if (this.mode === 'label') this.labels.open(entry);
+      return true;
+    }
+    return false;
+  }
+
+  /** Puts labels on the page, or takes them all away. */
+  use(mode: PageOptions['mode']): void {
+    this.mode = mode;
+    if (mode === 'label') this.labels.sync();
+    else this.labels.clear();
+  }
+
+  /** Ends the watch and leaves the page as it was. */
+  stop(): void {
+    this.watching.stop();
+    this.labels.clear();
+  }
+
+  private work(): Work {
+    return {
+      inside: (root) => this.reader.cards(root),
+      around: (element) => [...this.reader.around(element), ...this.knownAbove(element)],
+      visit: (card) => this.visit(card),
+      settled: () => this.settle(),
+      isOurs,
+    };
+  }
+
+  private visit(card: Element): void {
+    const { gone, shown } = this.ledger.show(card, isConnected(card) ? this.reader.read(card) : []);
+    if (this.mode !== 'label') return;
+    this.labels.update(card, gone, shown);
+    if (this.clock.now() - this.placed < PLACE_MS) return;
+    this.placed = this.clock.now();
+    this.labels.place();
+  }
+
+  /** Cards that were read before: a change can be that they are cards no longer. */
+  private knownAbove(element: Element): Element[] {
+    const known: Element[] = [];
+    let at: Element | null = element;
+    for (let steps = 0; at !== null && steps < ABOVE; steps++) {
+      if (this.ledger.knows(at)) known.push(at);
+      at = parentElementOf(at);
+    }
+    return known;
+  }
+
+  private settle(): void {
+    if (this.address !== this.location.href) {
+      this.address = this.location.href;
+      this.ledger.turn();
+      this.reader.turn();
+      this.watching.again();
+    } else if (this.reader.reconsider(document)) {
+      this.labels.clear();
+      this.ledger.clear();
+      this.watching.again();
+    }
+    this.ledger.sweep();
+    if (this.mode === 'label') this.labels.sync();
+    this.tell();
+    this.hasRead();
+  }
+
+  private tell(): void {
+    const counts = this.ledger.counts();
+    const words = JSON.stringify(counts);
+    if (words === this.told) return;
+    this.told = words;
+    this.options.counted(counts);
+  }
+
+  private judge(): Detector {
+    this.detector ??= this.options.detector();
+    return this.detector;
+  }
+}

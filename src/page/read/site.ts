@@ -1,0 +1,153 @@
+/** Reads a page by its site's file: from the text anchor up to the card. Knows no site by name. */
+import type { Post } from '../../detect/types';
+import { allAround, attributeOf, closestTo, findAllFrom, holds } from '../dom';
+import {
+  isDraft,
+  isUnreadable,
+  type Reader,
+  type Reading,
+  readField,
+  readUrl,
+  statedLanguage,
+} from './reading';
+import type { CompiledSite, Layout, Selector } from './siteFile';
+import { readText, TEXT_LIMIT } from './text';
+
+/** The reader for a site. `address` answers the page's own address, for links. */
+export function siteReader(site: CompiledSite, address: () => string): Reader {
+  const layouts = site.posts.map((layout) => new LayoutReader(layout, address));
+  return {
+    cards: (root) => [...new Set(layouts.flatMap((layout) => layout.cards(root)))],
+    around: (element) => [...new Set(layouts.flatMap((layout) => layout.around(element) ?? []))],
+    read: (card) => {
+      if (isDraft(card)) return [];
+      for (const layout of layouts) {
+        const reading = layout.read(card);
+        if (reading) return [reading];
+      }
+      return [];
+    },
+  };
+}
+
+class LayoutReader {
+  private readonly textCss: string;
+  private readonly cardCss: string;
+  private readonly skipCss: string;
+  private readonly silentCss: string;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly address: () => string,
+  ) {
+    this.textCss = layout.text.map(({ css }) => css).join(', ');
+    this.cardCss = layout.card.join(', ');
+    this.skipCss = (layout.skip ?? []).join(', ');
+    this.silentCss = [...(layout.skip ?? []), ...(layout.cut ? [layout.cut.css] : [])].join(', ');
+  }
+
+  cards(root: Node): Element[] {
+    const found = findAllFrom(root, this.cardCss === '' ? this.textCss : `${this.cardCss}, ${this.textCss}`);
+    return found.flatMap((element) => this.around(element) ?? []);
+  }
+
+  /** The card that holds `element`; null when it stands in none, or in what is not the post. */
+  around(element: Element): Element | null {
+    const card = this.climb(element) ?? allAround(element, this.textCss).at(-1) ?? null;
+    return card === null || this.isSkipped(element) || this.isSkipped(card) ? null : card;
+  }
+
+  read(card: Element): Reading | null {
+    if (this.around(card) !== card) return null;
+    const anchors = this.anchors(card);
+    const parts = anchors.map(({ element, selector }) => this.valueOf(element, selector));
+    const text = parts
+      .filter((part) => part !== '')
+      .join('\n')
+      .slice(0, TEXT_LIMIT);
+    const anchor = anchors[0]?.element ?? card;
+    const post: Post = { text, ...this.fields(card) };
+    const unreadable = isUnreadable(`${post.title ?? ''}${text}`, card);
+    if (text === '' && post.title === undefined && !unreadable) return null;
+    const lang = statedLanguage(anchor, card);
+    if (lang !== undefined) post.lang = lang;
+    if (this.isCut(card)) post.partial = true;
+    return { post, place: { card: this.climb(card), anchor }, unreadable };
+  }
+
+  /** Text anchors that belong to this very card, none inside another. */
+  private anchors(card: Element): { element: Element; selector: Selector }[] {
+    const chosen: { element: Element; selector: Selector }[] = [];
+    for (const selector of this.layout.text) {
+      for (const element of findAllFrom(card, selector.css)) {
+        const nested = chosen.some((other) => holds(other.element, element) || holds(element, other.element));
+        if (!nested && this.owns(card, element)) chosen.push({ element, selector });
+      }
+      if (chosen.length > 0 && this.layout.texts === 'first') break;
+    }
+    return chosen;
+  }
+
+  private fields(card: Element): Omit<Post, 'text'> {
+    const fields: Omit<Post, 'text'> = {};
+    for (const name of ['title', 'company', 'place', 'pay', 'author'] as const) {
+      const value = readField(this.pick(card, this.layout[name]));
+      if (value !== undefined) fields[name] = value;
+    }
+    const link = this.pick(card, this.layout.link, 'href');
+    // What a detail pane shows has the page's own address.
+    const url = readUrl(link ?? (this.scopeOf(card) ? this.address() : undefined), this.address());
+    if (url !== undefined) fields.url = url;
+    return fields;
+  }
+
+  /** The first value that the selectors find in the card, or in the wider scope of a detail pane. */
+  private pick(card: Element, selectors: Selector[] = [], attribute?: string): string | undefined {
+    const scope = this.scopeOf(card);
+    for (const selector of selectors) {
+      const wanted = attribute === undefined ? selector : { attribute, ...selector };
+      for (const element of findAllFrom(scope ?? card, selector.css)) {
+        if (scope === null && !this.owns(card, element)) continue;
+        const value = this.valueOf(element, wanted);
+        if (value !== '')
+          return selector.url ? selector.url.replace('{value}', encodeURIComponent(value)) : value;
+      }
+    }
+    return undefined;
+  }
+
+  private valueOf(element: Element, { attribute }: Selector): string {
+    if (attribute === undefined) return readText(element, this.silentCss);
+    return (attributeOf(element, attribute) ?? '').slice(0, TEXT_LIMIT).trim();
+  }
+
+  private owns(card: Element, element: Element): boolean {
+    return !this.isSkipped(element) && (this.climb(element) ?? card) === card;
+  }
+
+  private climb(element: Element): Element | null {
+    for (const css of this.layout.card) {
+      const card = closestTo(element, css);
+      if (card) return card;
+    }
+    return null;
+  }
+
+  private scopeOf(card: Element): Element | null {
+    for (const css of this.layout.scope ?? []) {
+      const scope = closestTo(card, css);
+      if (scope) return scope;
+    }
+    return null;
+  }
+
+  private isSkipped(element: Element): boolean {
+    return this.skipCss !== '' && closestTo(element, this.skipCss) !== null;
+  }
+
+  private isCut(card: Element): boolean {
+    const { cut } = this.layout;
+    if (!cut?.missing) return false;
+    return findAllFrom(card, cut.css).some((control) => this.owns(card, control));
+  }
+}

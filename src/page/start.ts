@@ -1,0 +1,47 @@
+/** Starts and stops the reading of this page, as the reader's settings say. */
+import type { CountMessage } from '../browser/messages';
+import { answerRequests, sendCounts } from '../browser/runtime';
+import { loadSettings, onSettings, pageMode, type Settings } from '../browser/settings';
+import type { CompiledRules } from '../detect/compiled';
+import { createDetector } from '../detect/detector';
+import rules from '../generated/rules.json';
+import sites from '../generated/sites.json';
+import { Page } from './page';
+import type { CompiledSites } from './read/siteFile';
+
+const NOTHING: CountMessage['counts'] = { note: 0, caution: 0, danger: 0 };
+
+/**
+ * Reads this page from now on, unless the reader has switched its site off, and answers the popup. Resolves when
+ * what stood on the page has been read. Never rejects.
+ */
+export async function start(): Promise<void> {
+  let page: Page | null = null;
+  let counts = NOTHING;
+  const tell = (now: CountMessage['counts']) => {
+    counts = now;
+    sendCounts(now);
+  };
+  const apply = (settings: Settings) => {
+    const mode = pageMode(settings, location.hostname);
+    if (mode === 'off') {
+      page?.stop();
+      if (page) tell(NOTHING);
+      page = null;
+    } else if (page) page.use(mode);
+    else page = new Page({ detector, sites: sites as unknown as CompiledSites, mode, counted: tell });
+  };
+  answerRequests({
+    report: () => page?.report(),
+    show: ({ key }) => page && { found: page.show(key) },
+  });
+  // A page that comes back from the browser's store has lost its number on the icon.
+  addEventListener('pageshow', ({ persisted }) => persisted && sendCounts(counts));
+  apply((await loadSettings()).settings);
+  onSettings(apply);
+  await (page as Page | null)?.read;
+}
+
+function detector() {
+  return createDetector(rules as unknown as CompiledRules);
+}

@@ -1,0 +1,111 @@
+/** One help line: who answers, the number to dial, when it was last seen, and where. */
+import { numberToDial } from '../help/choose';
+import type { HelpChannels, HelpLine } from '../help/types';
+import { countryName, dateText, language, languageName, t } from '../ui/messages';
+
+/** `from` is the country from which the reader would call, if known. */
+export function Line({ line, from }: { line: HelpLine; from: string | null }) {
+  const { number, onlyInside } = numberToDial(line, from);
+  return (
+    <li class="line">
+      <strong class="line-name" dir="auto">
+        {line.name}
+      </strong>
+      <span class="soft">{t('help.line.operator', { operator: line.operator })}</span>
+      {number !== null && <Dial number={number} />}
+      {onlyInside && (
+        <span class="soft">{t('help.line.inside', { country: countryName(line.country) })}</span>
+      )}
+      {line.also.length > 0 && <Also numbers={line.also} />}
+      <Channels channels={line.channels} />
+      {line.hours && <span class="soft">{t('help.line.hours', { hours: line.hours })}</span>}
+      <Languages line={line} />
+      {line.note && <p class="line-note">{line.note}</p>}
+      <Seen line={line} />
+    </li>
+  );
+}
+
+function Dial({ number }: { number: string }) {
+  return (
+    <a class="button dial" href={`tel:${number.replace(/[^+\d*#]/g, '')}`}>
+      <bdi dir="ltr">{number}</bdi>
+    </a>
+  );
+}
+
+function Also({ numbers }: { numbers: string[] }) {
+  return (
+    <span class="soft">
+      {t('help.line.also')} <bdi dir="ltr">{numbers.join(' · ')}</bdi>
+    </span>
+  );
+}
+
+/** Address of a channel, or null where a number can only be read and typed. */
+const ADDRESS: Record<keyof HelpChannels, (value: string) => string | null> = {
+  whatsapp: (value) => `https://wa.me/${value.replace(/\D/g, '')}`,
+  telegram: () => null,
+  signal: () => null,
+  sms: (value) => `sms:${value.replace(/[^+\d]/g, '')}`,
+  email: (value) => `mailto:${value}`,
+  web: (value) => value,
+};
+
+function Channels({ channels }: { channels: HelpChannels }) {
+  const entries = Object.entries(channels) as [keyof HelpChannels, string][];
+  if (entries.length === 0) return null;
+  return (
+    <ul class="channels">
+      {entries.map(([channel, value]) => {
+        const href = ADDRESS[channel](value);
+        const shown = <bdi dir="ltr">{value.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')}</bdi>;
+        return (
+          <li key={channel}>
+            {t(`help.channel.${channel}`)}{' '}
+            {href === null ? (
+              shown
+            ) : (
+              <a href={href} target="_blank" rel="noreferrer noopener">
+                {shown}
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Languages({ line }: { line: HelpLine }) {
+  if (line.languages.length === 0) return null;
+  const names = line.languages.map(languageName);
+  const languages = new Intl.ListFormat(language().lang, { type: 'conjunction' }).format(names);
+  return (
+    <span class="soft">
+      {line.languagesAssumed
+        ? t('help.line.languages.assumed', { languages })
+        : t('help.line.languages', { languages })}
+    </span>
+  );
+}
+
+function Seen({ line }: { line: HelpLine }) {
+  const [source] = line.sources;
+  return (
+    <span class="soft line-seen">
+      {line.lastSeen === null
+        ? t('help.line.undated')
+        : t('help.line.seen', { date: dateText(line.lastSeen) })}{' '}
+      {line.mayHaveChanged && `${t('help.line.old')} `}
+      {source && (
+        <>
+          {t('reasons.source')}{' '}
+          <a href={source.url} target="_blank" rel="noreferrer noopener" dir="auto">
+            {source.title}
+          </a>
+        </>
+      )}
+    </span>
+  );
+}

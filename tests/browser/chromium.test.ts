@@ -1,0 +1,181 @@
+/** The built extension in real Chromium: labels, icon, popup, and not one request. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page, WebWorker } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { facebookFeed, HONEST, LURE_EN, LURE_ZH, ORDINARY, WARNING } from './feed';
+import { type Launched, launchChromium } from './launch';
+import { type Stand, startStand } from './stand';
+
+const HOST = 'www.facebook.com';
+const POSTS = [ORDINARY, LURE_EN, HONEST, WARNING, LURE_ZH];
+
+let stand: Stand;
+let launched: Launched;
+
+beforeAll(async () => {
+  stand = await startStand();
+  launched = await launchChromium(stand.proxyPort);
+});
+
+afterAll(async () => {
+  await launched?.close();
+  await stand?.close();
+});
+
+async function worker(): Promise<WebWorker> {
+  const target = await launched.browser.waitForTarget(
+    (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(launched.base),
+  );
+  return (await target.worker()) as WebWorker;
+}
+
+/** Number and badge text of the tab in front. */
+async function frontTab(): Promise<{ id: number; badge: string }> {
+  const background = await worker();
+  return background.evaluate(async () => {
+    const api = (globalThis as unknown as { chrome: Browser }).chrome;
+    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+    const id = tab?.id ?? -1;
+    return { id, badge: await api.action.getBadgeText({ tabId: id }) };
+  });
+}
+
+/** Resolves when the badge of the tab in front reads `text`. */
+async function badgeReads(page: Page, text: string): Promise<number> {
+  await page.bringToFront();
+  await expect.poll(async () => (await frontTab()).badge, { timeout: 15_000, interval: 50 }).toBe(text);
+  return (await frontTab()).id;
+}
+
+async function openPopup(tab: number): Promise<Page> {
+  const popup = await launched.browser.newPage();
+  await popup.goto(`${launched.base}/src/popup/index.html?tab=${tab}`);
+  return popup;
+}
+
+describe('the extension in Chromium', () => {
+  let page: Page;
+
+  beforeEach(async () => {
+    page = await launched.browser.newPage();
+    return () => page.close();
+  });
+
+  it('labels the lures of a feed, counts them on the icon, and says why in the popup', async () => {
+    stand.serve(HOST, '/', facebookFeed(POSTS, LURE_EN));
+    await page.goto(`https://${HOST}/`);
+    const tab = await badgeReads(page, '2');
+    const labelled = await page.evaluate(() =>
+      [...document.querySelectorAll('[role=feed] > div')].map(
+        (card) => card.innerHTML.length > 0 && card.querySelectorAll('*').length,
+      ),
+    );
+    expect(labelled).toHaveLength(POSTS.length);
+    const popup = await openPopup(tab);
+    await popup.waitForSelector('li button');
+    expect(await popup.$$eval('li button', (buttons) => buttons.length)).toBeGreaterThanOrEqual(2);
+    await popup.click('li button');
+    await popup.waitForSelector('mark');
+    const text = await popup.evaluate(() => document.body.innerText);
+    expect(text).toMatch(/Cambodia|柬埔寨/);
+    expect(text).toMatch(/embassy/i);
+    await popup.close();
+  });
+
+  it('labels a lure that is added later, and takes the label away when its node is used for another post', async () => {
+    stand.serve(HOST, '/later', facebookFeed([ORDINARY]));
+    await page.goto(`https://${HOST}/later`);
+    await page.evaluate((text) => {
+      const card = document.querySelector('[role=feed] > div') as Element;
+      const copy = card.cloneNode(true) as Element;
+      (copy.querySelector('[dir=auto]') as Element).textContent = text;
+      card.after(copy);
+    }, LURE_EN);
+    await badgeReads(page, '1');
+    await page.evaluate(
+      (text) => {
+        const card = document.querySelectorAll('[role=feed] > div')[1] as Element;
+        (card.querySelector('[dir=auto]') as Element).textContent = text;
+      },
+      ORDINARY.replace('mill', 'bridge'),
+    );
+    await badgeReads(page, '');
+  });
+
+  it('leaves a page without signs byte for byte as it was', async () => {
+    stand.serve(HOST, '/plain', facebookFeed([ORDINARY, HONEST, WARNING]));
+    await page.goto(`https://${HOST}/plain`);
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    await badgeReads(page, '');
+    const globals = await page.evaluate(() => Object.keys(window).filter((name) => /lure/i.test(name)));
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    expect(globals).toEqual([]);
+  });
+
+  it('shows nothing of its own files to the page', async () => {
+    stand.serve(HOST, '/probe', facebookFeed([ORDINARY]));
+    await page.goto(`https://${HOST}/probe`);
+    const readable = await page.evaluate(async (base) => {
+      const paths = ['/manifest.json', '/src/popup/index.html', '/icons/16.png'];
+      const results = await Promise.all(
+        paths.map((path) =>
+          fetch(base + path).then(
+            () => path,
+            () => null,
+          ),
+        ),
+      );
+      return results.filter((path) => path !== null);
+    }, launched.base);
+    expect(readable).toEqual([]);
+  });
+
+  it('works on with a hostile page: clobbered names, deep nesting, 50,000 nodes, a 10 MB post', async () => {
+    const deep = '<div>'.repeat(5_000);
+    const siblings = '<p>x</p>'.repeat(50_000);
+    const huge = `<div><div role="article"><div data-ad-rendering-role="story_message">${'filler words '.repeat(800_000)}</div></div></div>`;
+    const clobber =
+      '<img name="getElementById"><form><input name="parentNode"><input name="childNodes"></form>';
+    const html = facebookFeed([LURE_EN]).replace(
+      '</main>',
+      `${clobber}<div role="feed">${huge}</div>${siblings}</main>${deep}`,
+    );
+    stand.serve(HOST, '/hostile', html);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.goto(`https://${HOST}/hostile`);
+    await badgeReads(page, '1');
+    expect(errors).toEqual([]);
+  });
+
+  it('sent no request of its own in all this', () => {
+    expect(new Set(stand.hosts)).toEqual(new Set([HOST]));
+    for (const request of stand.requests) expect(request).toMatch(new RegExp(`^${HOST} /`));
+  });
+});
+
+describe('the proxy', () => {
+  it('would see a request of an extension (positive control)', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lurelight-control-'));
+    writeFileSync(
+      join(folder, 'manifest.json'),
+      JSON.stringify({
+        manifest_version: 3,
+        name: 'Control',
+        version: '1',
+        background: { service_worker: 'worker.js' },
+        host_permissions: ['<all_urls>'],
+      }),
+    );
+    writeFileSync(join(folder, 'worker.js'), "fetch('https://leak.example/worker').catch(() => {});");
+    const control = await launchChromium(stand.proxyPort, folder);
+    await stand.arrived('leak.example /worker');
+    await control.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(stand.hosts).toContain('leak.example');
+  });
+});
