@@ -17,6 +17,7 @@ export interface Disguises {
 /** So many single letters in a row are taken for one word that was pulled apart. */
 const MIN_SPELLED = 3;
 const SCRIPTS = 3;
+const SPACE = 32;
 
 export class Unmasker {
   private readonly toScript: Map<number, number>[] = [new Map(), new Map(), new Map()];
@@ -128,18 +129,20 @@ export class Unmasker {
 
   private joinSpelled(folded: Folded, start: number, end: number): number {
     this.changed = true;
+    const sign = folded.codes[start + 1] as number;
     for (let i = start; i < end; i++) {
       const code = folded.codes[i] as number;
       if (!this.isGap(code))
         this.put(this.leet.get(code) ?? code, folded.from[i] as number, folded.to[i] as number);
-      else if (this.wideGap(folded, i)) this.copy(folded, i);
+      else if (this.endsWord(folded, i, sign)) this.copy(folded, i);
     }
     return end;
   }
 
-  /** In "j o b s   h e r e" the wide gap is a word's end: folding made one blank of several. */
-  private wideGap(folded: Folded, i: number): boolean {
-    return folded.codes[i] === 32 && (folded.from[i + 1] as number) - (folded.from[i] as number) > 1;
+  /** In "j o b s   h e r e" the wide gap is a word's end (folding made one blank of several), in "j.o.b s.h.o.p" the blank. */
+  private endsWord(folded: Folded, i: number, sign: number): boolean {
+    if (folded.codes[i] !== SPACE) return false;
+    return sign !== SPACE || (folded.from[i + 1] as number) - (folded.from[i] as number) > 1;
   }
 
   /** One word from i on: looks for mixed scripts, leet, drawn-out letters and signs inside. Returns its end. */

@@ -61,7 +61,8 @@ function split(stretch: string, gapped: boolean): Piece[] {
 /** In scripts without spaces groups may stay apart inside a word; elsewhere a word is written out. */
 function splitWord(word: string): string[][] {
   const groups = [...word.matchAll(/\(([^()]*)\)|[^()]+/g)].map(([whole, group]) =>
-    group === undefined ? [whole] : group.split('|').map((option) => option.trim()),
+    // A blank inside the brackets counts: "(very |)free" is "very free" or "free".
+    group === undefined ? [whole] : group.split('|').map((option) => option.replace(/\s+/g, ' ')),
   );
   if (groups.length > 1 && UNSPACED.test(word)) return groups;
   let options = [''];
@@ -75,7 +76,7 @@ function splitWord(word: string): string[][] {
 function takeOptional(pieces: Piece[]): Piece[][] {
   let ways: Piece[][] = [[]];
   for (const piece of pieces) {
-    const options = piece.options.filter((option) => option !== '');
+    const options = piece.options.filter((option) => option.trim() !== '');
     const optional = options.length < piece.options.length;
     const withPiece = options.length > 0 ? ways.map((way) => [...way, { ...piece, options }]) : [];
     ways = optional || options.length === 0 ? [...withPiece, ...ways] : withPiece;

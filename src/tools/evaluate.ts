@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate -- [--tuned | --held-out] [--misses] [--grey] [corpus.jsonl ...]`
+ * `npm run evaluate -- [--tuned | --held-out] [--misses] [--grey] [--lang=xx,yy] [corpus.jsonl ...]`
  * Recall and false alarms by language and label. Default corpus: the project's own samples.
  */
 import { relative } from 'node:path';
@@ -77,11 +77,19 @@ function printMisses(judged: readonly Judged[]): void {
   }
 }
 
+/** The languages of `--lang=xx,yy`; empty for all. */
+function wantedLanguages(flags: ReadonlySet<string>): string[] {
+  const given = [...flags].find((flag) => flag.startsWith('--lang='));
+  return given ? given.slice('--lang='.length).split(',') : [];
+}
+
 function main(): void {
   const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
   const paths = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const files = paths.length > 0 ? paths : ownCorpora();
   let rows = files.flatMap(readCorpus);
+  const langs = wantedLanguages(flags);
+  if (langs.length > 0) rows = rows.filter((row) => langs.includes(row.lang.split('-')[0] ?? ''));
   if (flags.has('--held-out')) rows = rows.filter(isHeldOut);
   if (flags.has('--tuned')) rows = rows.filter((row) => !isHeldOut(row));
   const { rules, detector } = loadDetector();

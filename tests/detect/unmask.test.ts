@@ -27,6 +27,7 @@ describe('unmask', () => {
     ['柬*埔*寨', '柬埔寨'],
     ['包机\n票', '包机票'],
     ['tele.gram', 'telegram'],
+    ['d.a.t.a e.n.t.r.y', 'data entry'],
   ])('%j reads %j', (text, plain) => {
     expect(unmask(text)).toBe(plain);
   });

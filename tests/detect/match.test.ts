@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createDetector } from '../../src/detect/detector';
+import { smallRules } from '../small/project';
+
+const detector = createDetector(smallRules());
+
+/** What was found in a text, as "indicator: quote". */
+function found(text: string): string[] {
+  return detector.assess({ text }).findings.map(({ indicator, quote }) => `${indicator}: ${quote}`);
+}
+
+describe('matching', () => {
+  it.each([
+    ['a literal, whatever its case and accents', 'DATÁ Entry staff', 'role-typing: DATÁ Entry'],
+    ['a stem, quoted as the whole word', 'two typists needed', 'role-typing: typists'],
+    ['a word of a script without spaces', '急需打字员两名', 'role-typing: 打字员'],
+    ['traditional characters as simplified', '急需打字員兩名', 'role-typing: 打字員'],
+    ['alternatives', 'ask me on WhatsApp', 'chat-only: on WhatsApp'],
+    ['alternatives inside a word', '我们包路费', 'paid-travel: 包路费'],
+    ['a gap in one sentence', 'We pay your whole flight.', 'paid-travel: We pay your whole flight'],
+    ['two words of two sets', 'ticket from us, free', 'paid-travel: ticket from us, free'],
+    ['an expression behind its literal', 'they sell one worker', 'selling-people: sell one worker'],
+    ['a place by its name', 'Go to Cambodia', 'destination-hub: Cambodia'],
+    ['a disguise', 'Go to C4mb0dia, d.a.t.a e.n.t.r.y', 'role-typing: d.a.t.a e.n.t.r.y'],
+  ])('finds %s', (_what, text, expected) => {
+    expect(found(text)).toContain(expected);
+  });
+
+  it.each([
+    ['inside another word', 'the stenotypist, metadata entryway'],
+    ['over the end of a sentence', 'We pay. Your flight is late.'],
+    ['over a longer gap', 'We pay for everything that you can think of and even the flight'],
+    ['pairs over the end of a sentence', 'Free at last. The ticket was dear.'],
+    ['an expression that does not fit', 'they sell one car'],
+  ])('finds nothing %s', (_what, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('reads title, company, place and pay as well as the text, each with its own offsets', () => {
+    const post = { title: 'Typist', place: 'Phnom Penh, Cambodia', text: 'Ask on Telegram' };
+    const { findings } = detector.assess(post);
+    for (const { field, quote, start, end } of findings) {
+      expect(post[field as keyof typeof post].slice(start, end)).toBe(quote);
+    }
+    expect(findings.map(({ field }) => field).sort()).toEqual(['place', 'text', 'title']);
+  });
+
+  it('takes a place where the language is at home for no sign, and one abroad for one', () => {
+    expect(found('The work is in Peru, and we are the ones')).toEqual(['destination-foreign: Peru']);
+    expect(detector.assess({ text: 'The work is in Peru' }).promised).toEqual(['PE']);
+  });
+});

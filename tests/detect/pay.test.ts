@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { createDetector } from '../../src/detect/detector';
+import { smallRules } from '../small/project';
+
+const detector = createDetector(smallRules());
+
+function pay(text: string) {
+  return detector.assess({ text }).findings.find(({ indicator }) => indicator === 'pay-high');
+}
+
+describe('pay', () => {
+  it.each([
+    ['Salary 3000 USD a month in Cambodia', 3000, '3000 USD a month'],
+    ['Salary USD 3,000 in Cambodia', 3000, 'USD 3,000'],
+    ['Salary $3k per month in Cambodia', 3000, '$3k per month'],
+    ['Salary 3.5k-4k dollars in Cambodia', 3500, '3.5k-4k dollars'],
+    ['Salary 30-50k usd a month in Cambodia', 30_000, '30-50k usd a month'],
+    ['Wage 700 dollars a week in Cambodia', 3000, '700 dollars a week'],
+    ['Wage 100 usd a day in Cambodia', 2600, '100 usd a day'],
+    ['柬埔寨 月薪2万元', 2900, '月薪2万元'],
+    ['柬埔寨 薪资 20000元至30000元', 2900, '20000元至30000元'],
+    ['Salary $3 lakh in Cambodia a week', 1_300_000, ''],
+  ])('reads %s', (text, offered, quote) => {
+    const finding = pay(text);
+    if (quote === '') {
+      expect(finding).toBeUndefined();
+      return;
+    }
+    expect(finding?.values?.offered).toBe(offered);
+    expect(finding?.quote).toBe(quote);
+  });
+
+  it('compares with such work in the promised country, and tells both figures, the year and the ratio', () => {
+    const finding = pay('Typist wanted, salary 2400 usd a month in Cambodia');
+    expect(finding?.values).toMatchObject({ place: 'KH', usual: 400, year: 2023, times: 6, currency: 'USD' });
+    expect(finding?.weight).toBe(2.5);
+    expect(pay('Driver wanted, salary 2400 usd a month in Cambodia')?.values).toMatchObject({
+      usual: 500,
+      times: 4.8,
+    });
+  });
+
+  it('without a place, only pay that stands out by itself counts', () => {
+    expect(pay('Salary 4000 usd a month')?.values).toEqual({ offered: 4000, currency: 'USD' });
+    expect(pay('Salary 1000 usd a month')).toBeUndefined();
+  });
+
+  it('takes half of an "up to"', () => {
+    expect(pay('Salary up to 3000 usd a month in Cambodia')?.weight).toBe(1);
+    expect(pay('Salary 3000 usd a month in Cambodia')?.weight).toBe(2.5);
+  });
+
+  it.each([
+    'The deposit is 3000 usd in Cambodia, salary later',
+    'Salary 450 usd a month in Cambodia',
+    'Call 012 3456 7890 in Cambodia about the salary',
+    'We sold 3000 tickets in Cambodia',
+  ])('finds no high pay in: %s', (text) => {
+    expect(pay(text)).toBeUndefined();
+  });
+});

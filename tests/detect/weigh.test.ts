@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { createDetector } from '../../src/detect/detector';
+import { smallRules } from '../small/project';
+
+const detector = createDetector(smallRules());
+const level = (text: string) => detector.assess({ text }).level;
+const weighed = (text: string) => detector.trace({ text }).weighed;
+
+describe('weighing', () => {
+  it('one sign alone never warns', () => {
+    for (const text of ['Typist wanted', 'Go to Cambodia', 'Free ticket!', 'Ask on Telegram'])
+      expect(['none', 'note']).toContain(level(text));
+  });
+
+  it('several families that complete a profile are danger', () => {
+    const text = 'Typist wanted in Cambodia, free air ticket, salary 3000 usd a month, ask on Telegram';
+    expect(level(text)).toBe('danger');
+    expect(detector.assess({ text }).profile).toBe('desk-abroad');
+  });
+
+  it('enough families without a profile are caution', () => {
+    const text = 'Wanted in Peru: free air ticket, salary 6000 usd a month, ask on Telegram';
+    expect(weighed(text).complete).toEqual([]);
+    expect(level(text)).toBe('caution');
+  });
+
+  it('a family counts at its strongest, a second sign of it a little, up to the cap', () => {
+    expect(weighed('Go to Bavet').families.destination).toBe(2.5);
+    expect(weighed('Go to Bavet in Cambodia').families.destination).toBeCloseTo(2.5 + 0.3 * 2);
+    expect(weighed('Go to Redgate Park, Bavet, Cambodia, Peru').families.destination).toBeLessThanOrEqual(
+      7.5,
+    );
+  });
+
+  it('the same sign said ten times counts once', () => {
+    expect(weighed('Typist wanted. '.repeat(10)).score).toBe(weighed('Typist wanted.').score);
+  });
+
+  it('proof of an honest offer lowers the level and holds it below danger', () => {
+    const lure = 'Typist wanted in Cambodia, free air ticket, salary 3000 usd a month, ask on Telegram';
+    expect(weighed(`${lure} Licensed agency.`).score).toBeCloseTo(weighed(lure).score - 1.5);
+    expect(level(`${lure} Licensed agency.`)).toBe('caution');
+  });
+
+  it('a text about lures is at most a note, though it holds every word', () => {
+    expect(
+      level(
+        'Beware of fake offers: typist wanted in Cambodia, free air ticket, salary 3000 usd a month, on Telegram',
+      ),
+    ).toBe('note');
+  });
+
+  it('a sign that honest people never write warns by itself', () => {
+    expect(level('Workers for sale, message me')).toBe('caution');
+  });
+
+  it('pay alone never warns, and low pay never clears', () => {
+    expect(['none', 'note']).toContain(level('Salary 19000 usd a month'));
+    const lure = 'Typist wanted in Cambodia, free air ticket, ask on Telegram';
+    expect(weighed(`${lure}, salary 200 usd a month`).score).toBe(weighed(lure).score);
+  });
+
+  it('a text that offers nothing weighs less', () => {
+    const signs = 'typist, Cambodia, free air ticket';
+    expect(weighed(`${signs}, wanted`).score).toBeGreaterThan(weighed(signs).score);
+  });
+});
