@@ -8,12 +8,14 @@ import { judgeAmount } from './pay';
 import { findPlaces, type Places } from './places';
 import { type FieldEvidence, Reader } from './read';
 import { type Assessment, type CounterFinding, FIELDS, type Field, type Finding, type Post } from './types';
-import { type Weighed, weigh } from './weigh';
+import { type Situation, type Weighed, weigh } from './weigh';
 
 /** What the workbench of a rule author shows besides the assessment. */
 export interface Trace {
   assessment: Assessment;
   weighed: Weighed;
+  /** What weighing was told besides findings and counter-findings. */
+  situation: Situation;
   fields: FieldEvidence[];
 }
 
@@ -72,8 +74,8 @@ class Judge {
     findings.push(...this.pay(fields, places, lang));
     findings.sort((a, b) => b.weight - a.weight || a.start - b.start);
     const counters = this.counters(fields);
-    const offered = this.isOffer(fields, findings);
-    const weighed = weigh(rules, findings, counters, { offered, hubs: places.hubs });
+    const situation = { offered: this.isOffer(fields, findings), hubs: places.hubs };
+    const weighed = weigh(rules, findings, counters, situation);
     const assessment: Assessment = {
       level: weighed.level,
       score: weighed.score,
@@ -83,7 +85,7 @@ class Judge {
       promised: places.promised,
       lang: language?.id ?? null,
     };
-    return { assessment, weighed, fields };
+    return { assessment, weighed, situation, fields };
   }
 
   private indicators(fields: FieldEvidence[]): Finding[] {

@@ -43,6 +43,7 @@ export class Reader {
       mapSpans(plain, second);
       for (const list of SPAN_LISTS) addNew(first[list], second[list]);
     }
+    for (const list of SPAN_LISTS) if (first[list].length > 1) first[list] = outermost(first[list]);
     return { ...first, field, original, amounts };
   }
 }
@@ -51,6 +52,17 @@ export class Reader {
 function addNew(known: Evidence['words'], more: Evidence['words']): void {
   const seen = new Set(known.map((span) => span.of));
   for (const span of more) if (!seen.has(span.of)) known.push(span);
+}
+
+/** Without spans that lie inside another of the same rule and language: several terms often meet in the same words. */
+function outermost(spans: Evidence['words']): Evidence['words'] {
+  spans.sort((a, b) => a.of - b.of || a.lang - b.lang || a.start - b.start || b.end - a.end);
+  let last: Evidence['words'][number] | undefined;
+  return spans.filter((span) => {
+    const inside = last?.of === span.of && last.lang === span.lang && span.end <= last.end;
+    if (!inside) last = span;
+    return !inside;
+  });
 }
 
 function mapSpans(text: Folded, evidence: Evidence): void {

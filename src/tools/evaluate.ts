@@ -1,106 +1,111 @@
 /**
- * `npm run evaluate -- [--tuned | --held-out] [--misses] [--grey] [--lang=xx,yy] [corpus.jsonl ...]`
- * Recall and false alarms by language and label. Default corpus: the project's own samples.
+ * `npm run evaluate -- [options] [corpus.jsonl ...]`: recall and false alarms by language and label, the posts nearest the
+ * threshold, what each indicator contributes. Default corpus: the project's own samples.
+ *   --tuned | --held-out   only the part that rules may be tuned to, or only the other (split by source)
+ *   --grey                 only posts at which an expert would hesitate (otherwise they are left out)
+ *   --lang=xx,yy           only these languages
+ *   --misses               every missed lure and every flagged other, with what was found
+ *   --brief                no threshold and no contribution tables
+ *   --compare=REF          which posts change their level between the git revision REF and now
+ *   --publish              writes the figures into the README
  */
 import { relative } from 'node:path';
-import type { Assessment } from '../detect/types';
-import { ROOT } from '../rules/load';
+import { ROOT, RuleError } from '../rules/load';
+import { levelsAt } from './compare';
 import { type CorpusRow, isHeldOut, LABELS, ownCorpora, readCorpus } from './corpus';
-import { loadDetector } from './detectorFromRules';
+import { type Loaded, loadDetector } from './detectorFromRules';
+import {
+  contributionRows,
+  describePost,
+  formatTable,
+  isWarned,
+  type Judged,
+  judge,
+  languageRows,
+  nearThreshold,
+  summaryRows,
+} from './measure';
+import { publish } from './publish';
 
-/** A row with what the detector said of it. */
-export interface Judged {
-  row: CorpusRow;
-  assessment: Assessment;
+const NEAREST = 12;
+
+interface Options {
+  flags: ReadonlySet<string>;
+  values: ReadonlyMap<string, string>;
+  files: string[];
 }
 
-const isWarned = ({ assessment }: Judged): boolean =>
-  assessment.level === 'caution' || assessment.level === 'danger';
-const isDanger = ({ assessment }: Judged): boolean => assessment.level === 'danger';
-
-/** "12/15 80 %", or "-" for an empty group. */
-export function share(group: readonly Judged[], test: (judged: Judged) => boolean): string {
-  if (group.length === 0) return '-';
-  const met = group.filter(test).length;
-  return `${met}/${group.length} ${((100 * met) / group.length).toFixed(met > 0 && met * 50 < group.length ? 1 : 0)} %`;
-}
-
-function printTable(head: string[], rows: string[][]): void {
-  const widths = head.map((title, n) => Math.max(title.length, ...rows.map((row) => (row[n] ?? '').length)));
-  for (const row of [head, ...rows])
-    console.log(row.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join('  '));
-}
-
-function printSummary(judged: readonly Judged[]): void {
-  const lures = judged.filter(({ row }) => row.label === 'lure');
-  const rows = (['easy', 'medium', 'hard'] as const).map((difficulty) => {
-    const group = lures.filter(({ row }) => (row.difficulty ?? 'medium') === difficulty);
-    return [`lures, ${difficulty}`, share(group, isWarned), share(group, isDanger)];
-  });
-  for (const label of LABELS) {
-    const group = judged.filter(({ row }) => row.label === label);
-    rows.push([label === 'lure' ? 'lures, all' : label, share(group, isWarned), share(group, isDanger)]);
+function readOptions(words: readonly string[]): Options {
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  const files: string[] = [];
+  for (const word of words) {
+    const [, name, value] = /^--([a-z-]+)(?:=(.*))?$/.exec(word) ?? [];
+    if (name === undefined) files.push(word);
+    else if (value === undefined) flags.add(name);
+    else values.set(name, value);
   }
-  printTable(['group', 'warned', 'danger'], rows);
+  return { flags, values, files: files.length > 0 ? files : ownCorpora() };
 }
 
-function printLanguages(judged: readonly Judged[]): void {
-  const langs = [...new Set(judged.map(({ row }) => row.lang))].sort();
-  const rows = langs.map((lang) => {
-    const mine = judged.filter(({ row }) => row.lang === lang);
-    return [
-      lang,
-      ...LABELS.map((label) =>
-        share(
-          mine.filter(({ row }) => row.label === label),
-          isWarned,
-        ),
-      ),
-    ];
+function chooseRows({ flags, values, files }: Options): CorpusRow[] {
+  const langs = values.get('lang')?.split(',');
+  return files
+    .flatMap(readCorpus)
+    .filter((row) => Boolean(row.grey) === flags.has('grey'))
+    .filter((row) => !flags.has('held-out') || isHeldOut(row))
+    .filter((row) => !flags.has('tuned') || !isHeldOut(row))
+    .filter((row) => !langs || langs.includes(row.lang.split('-')[0] ?? ''));
+}
+
+function printFigures(judged: readonly Judged[], { rules }: Loaded, brief: boolean): void {
+  console.log(formatTable(['group', 'warned', 'danger'], summaryRows(judged)));
+  console.log(`\nwarned, by language\n${formatTable(['lang', ...LABELS], languageRows(judged))}`);
+  if (brief) return;
+  console.log('\nnearest the threshold, wrong ones first');
+  for (const one of nearThreshold(judged, rules, NEAREST)) console.log(describePost(one));
+  console.log('\nwhat each indicator does: found in lures, in others; warned lures and others without it');
+  console.log(
+    formatTable(
+      ['id', 'lures', 'others', 'lures without', 'others without'],
+      contributionRows(judged, rules),
+    ),
+  );
+}
+
+function printChanges(judged: readonly Judged[], revision: string): void {
+  const before = levelsAt(
+    revision,
+    judged.map(({ row }) => row),
+  );
+  const changed = judged.filter(({ trace }, n) => before[n] !== trace.weighed.level);
+  console.log(`\n${changed.length} of ${judged.length} posts have another level than at ${revision}`);
+  judged.forEach((one, n) => {
+    if (before[n] !== one.trace.weighed.level) console.log(`was ${before[n]}: ${describePost(one)}`);
   });
-  console.log('\nwarned, by language');
-  printTable(['lang', ...LABELS], rows);
-}
-
-/** Missed lures and flagged others, each with what was found. */
-function printMisses(judged: readonly Judged[]): void {
-  for (const one of judged) {
-    const { row, assessment } = one;
-    if ((row.label === 'lure') === isWarned(one)) continue;
-    const found = assessment.findings.map(({ indicator, quote }) => `${indicator}«${quote.slice(0, 30)}»`);
-    const against = assessment.counters.map(({ counter, quote }) => `-${counter}«${quote.slice(0, 30)}»`);
-    console.log(
-      `\n${row.label} ${row.id} ${row.lang} ${row.difficulty ?? ''} -> ${assessment.level} ${assessment.score}`,
-    );
-    console.log(`  ${row.text.replace(/\s+/g, ' ').slice(0, 600)}`);
-    console.log(`  ${[...new Set(found), ...new Set(against)].join(' ')}`);
-  }
-}
-
-/** The languages of `--lang=xx,yy`; empty for all. */
-function wantedLanguages(flags: ReadonlySet<string>): string[] {
-  const given = [...flags].find((flag) => flag.startsWith('--lang='));
-  return given ? given.slice('--lang='.length).split(',') : [];
 }
 
 function main(): void {
-  const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
-  const paths = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-  const files = paths.length > 0 ? paths : ownCorpora();
-  let rows = files.flatMap(readCorpus);
-  const langs = wantedLanguages(flags);
-  if (langs.length > 0) rows = rows.filter((row) => langs.includes(row.lang.split('-')[0] ?? ''));
-  if (flags.has('--held-out')) rows = rows.filter(isHeldOut);
-  if (flags.has('--tuned')) rows = rows.filter((row) => !isHeldOut(row));
-  const { rules, detector } = loadDetector();
-  const all = rows.map((row) => ({ row, assessment: detector.assess(row) }));
-  const judged = all.filter(({ row }) => Boolean(row.grey) === flags.has('--grey'));
-  console.log(
-    `rules ${rules.version}; ${files.map((file) => relative(ROOT, file)).join(', ')}; ${judged.length} posts\n`,
-  );
-  printSummary(judged);
-  printLanguages(judged);
-  if (flags.has('--misses')) printMisses(judged);
+  const options = readOptions(process.argv.slice(2));
+  const { flags, values, files } = options;
+  const loaded = loadDetector();
+  const judged = judge(chooseRows(options), loaded);
+  const named = files.map((file) => relative(ROOT, file));
+  const corpus = named.length > 4 ? `${named.length} files` : named.join(', ');
+  console.log(`rules ${loaded.rules.version}; ${corpus}; ${judged.length} posts\n`);
+  printFigures(judged, loaded, flags.has('brief') || flags.has('misses'));
+  if (flags.has('misses')) {
+    for (const one of judged)
+      if ((one.row.label === 'lure') !== isWarned(one)) console.log(`\n${describePost(one)}`);
+  }
+  const revision = values.get('compare');
+  if (revision !== undefined) printChanges(judged, revision);
+  if (flags.has('publish')) publish(judged, loaded.rules.version);
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof RuleError ? `The rules are not right:\n${error.message}` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,163 @@
+/**
+ * `npm run bench`: what judging costs, as ratios within one run, so that the machine does not matter much.
+ * The floor is a bare loop of charCodeAt over the same text.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDetector } from '../detect/detector';
+import type { Post } from '../detect/types';
+import { ROOT } from '../rules/load';
+import { ownCorpora, readCorpus } from './corpus';
+import { loadDetector } from './detectorFromRules';
+import { formatTable } from './measure';
+import { plainMatcher } from './plainMatcher';
+
+/** UTF-16 units of a measured post. */
+const LENGTH = 500;
+const ROUNDS = 9;
+const WARM_UP = 300;
+/** A hostile text: UTF-16 units. */
+const HOSTILE = 100_000;
+
+/** Median microseconds of one call of `run`, over ROUNDS rounds of at least `least` ms each. */
+function time(run: () => void, least = 30): number {
+  for (let n = 0; n < WARM_UP; n++) run();
+  const rounds: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const begun = performance.now();
+    let calls = 0;
+    while (performance.now() - begun < least) {
+      run();
+      calls++;
+    }
+    rounds.push(((performance.now() - begun) * 1_000) / calls);
+  }
+  return median(rounds);
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+}
+
+let sink = 0;
+
+function floor(texts: readonly string[]): () => void {
+  return () => {
+    for (const text of texts) for (let i = 0; i < text.length; i++) sink += text.charCodeAt(i);
+  };
+}
+
+/** Texts of LENGTH units: posts of one kind joined and cut. */
+function stretch(texts: readonly string[]): string[] {
+  const all = texts.join('\n');
+  const cuts: string[] = [];
+  for (let at = 0; at + LENGTH <= all.length && cuts.length < 20; at += LENGTH)
+    cuts.push(all.slice(at, at + LENGTH));
+  return cuts;
+}
+
+function benchPosts(
+  detector: { assess(post: Post): { findings: unknown[] } },
+  plain: (text: string) => unknown,
+): void {
+  const rows = ownCorpora().flatMap(readCorpus);
+  const groups = new Map<string, string[]>();
+  for (const { lang, label, text } of rows) {
+    const kind = label === 'lure' ? 'lures' : label === 'ordinary' ? 'ordinary' : null;
+    if (kind === null) continue;
+    const key = `${lang.split('-')[0]} ${kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), text]);
+  }
+  const results = [...groups].sort().flatMap(([key, texts]) => {
+    const cuts = stretch(texts);
+    if (cuts.length === 0) return [];
+    const base = time(floor(cuts), 10) / cuts.length;
+    const assess =
+      time(() => {
+        for (const text of cuts) detector.assess({ text });
+      }) / cuts.length;
+    const naive =
+      time(() => {
+        for (const text of cuts) plain(text);
+      }, 10) / cuts.length;
+    const found =
+      cuts.reduce((sum, text) => sum + detector.assess({ text }).findings.length, 0) / cuts.length;
+    return [
+      [
+        key,
+        found.toFixed(1),
+        base.toFixed(2),
+        assess.toFixed(1),
+        (assess / base).toFixed(0),
+        (naive / base).toFixed(0),
+      ],
+    ];
+  });
+  console.log(`posts of ${LENGTH} units; us are microseconds a post; ratios are to the bare loop`);
+  console.log(
+    formatTable(
+      ['posts', 'findings', 'bare loop us', 'assess us', 'assess ratio', 'plain matcher ratio'],
+      results,
+    ),
+  );
+}
+
+function benchLoading(): void {
+  const source = readFileSync(join(ROOT, 'src', 'generated', 'rules.json'), 'utf8');
+  const times: number[] = [];
+  let heap = 0;
+  for (let n = 0; n < 15; n++) {
+    globalThis.gc?.();
+    const before = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+    const begun = performance.now();
+    const detector = createDetector(JSON.parse(source));
+    detector.assess({ text: 'first post' });
+    times.push(performance.now() - begun);
+    globalThis.gc?.();
+    heap = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before;
+    sink += detector.assess({ text: 'kept' }).score;
+  }
+  const kept = globalThis.gc
+    ? `${(heap / 2 ** 20).toFixed(1)} MB of heap`
+    : 'heap: run with node --expose-gc';
+  console.log(
+    `\nloading ${(source.length / 2 ** 20).toFixed(1)} MB of rules and judging a first Latin post: first ${times[0]?.toFixed(1)} ms, median ${median(times).toFixed(1)} ms; ${kept}`,
+  );
+}
+
+function benchHostile(detector: { assess(post: Post): unknown }): void {
+  const lure = ownCorpora()
+    .flatMap(readCorpus)
+    .filter(({ label }) => label === 'lure');
+  const mixed = lure.map(({ text }) => text).join('\n');
+  const texts: Record<string, string> = {
+    'one letter': 'a'.repeat(HOSTILE),
+    'one letter and blank': 'a '.repeat(HOSTILE / 2),
+    'one term': 'free ticket '.repeat(HOSTILE / 12),
+    'one Chinese term': '柬埔寨'.repeat(HOSTILE / 3),
+    'digits and signs': '$1,000-2,000 '.repeat(HOSTILE / 13),
+    'all lures one after the other': mixed
+      .repeat(Math.ceil(HOSTILE / Math.max(1, mixed.length)))
+      .slice(0, HOSTILE),
+  };
+  const rows = Object.entries(texts).map(([name, text]) => {
+    const once: number[] = [];
+    for (let n = 0; n < 5; n++) {
+      const begun = performance.now();
+      detector.assess({ text });
+      once.push(performance.now() - begun);
+    }
+    const half = time(() => detector.assess({ text: text.slice(0, 10_000) }), 20) / 1_000;
+    const whole = time(() => detector.assess({ text: text.slice(0, 20_000) }), 20) / 1_000;
+    return [name, median(once).toFixed(1), (whole / half).toFixed(1)];
+  });
+  console.log(
+    `\nhostile texts of ${HOSTILE} units (20,000 are read)\n${formatTable(['text', 'ms', '20,000 to 10,000 units'], rows)}`,
+  );
+}
+
+const { rules, detector } = loadDetector();
+benchLoading();
+benchPosts(detector, plainMatcher(rules));
+benchHostile(detector);
+if (sink === -1) console.log(sink);

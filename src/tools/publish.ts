@@ -1,0 +1,33 @@
+/** Writes the measured figures into the README, between two marks. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../rules/load';
+import { LABELS } from './corpus';
+import { type Judged, languageRows, markdownTable, summaryRows } from './measure';
+
+const BEGIN = '<!-- figures: written by `npm run evaluate -- --publish`, not by hand -->';
+const END = '<!-- end of figures -->';
+
+/** Replaces the figures in the README. Throws when the marks are not there. */
+export function publish(judged: readonly Judged[], version: string): void {
+  const path = join(ROOT, 'README.md');
+  const readme = readFileSync(path, 'utf8');
+  const begin = readme.indexOf(BEGIN);
+  const end = readme.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`README.md lacks the marks "${BEGIN}" and "${END}"`);
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const languages = languageRows(judged).map(([lang = '', ...cells]) => [names.of(lang) ?? lang, ...cells]);
+  const figures = [
+    BEGIN,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with rules ${version} on ${judged.length} posts that the rules were not tuned to.`,
+    '',
+    markdownTable(['posts', 'warned (amber or red)', 'red'], summaryRows(judged)),
+    '',
+    'Warned, by language of the post:',
+    '',
+    markdownTable(['language', ...LABELS.map((label) => (label === 'lure' ? 'lures' : label))], languages),
+    '',
+  ].join('\n');
+  writeFileSync(path, readme.slice(0, begin) + figures + readme.slice(end));
+  console.log('\nwritten to README.md');
+}

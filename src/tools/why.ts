@@ -1,0 +1,106 @@
+/**
+ * `npm run why -- "text"` (or a text on standard input): what matched, what did not quite, and how the level came about.
+ * For rule authors; readers are never shown numbers.
+ */
+import { readFileSync } from 'node:fs';
+import type { CompiledRules } from '../detect/compiled';
+import type { Trace } from '../detect/detector';
+import { loadDetector } from './detectorFromRules';
+import { formatTable } from './measure';
+
+function matched({ assessment }: Trace): string[] {
+  return [
+    ...assessment.findings.map(
+      ({ indicator, family, weight, quote, start }) =>
+        `  +${weight}  ${indicator} (${family}) at ${start}: «${quote}»`,
+    ),
+    ...assessment.counters.map(
+      ({ counter, kind, weight, quote, start }) =>
+        `  -${weight}  ${counter} (${kind}) at ${start}: «${quote}»`,
+    ),
+  ];
+}
+
+/** Pairs of which only one half was found, or both too far apart. */
+function halfPairs(rules: CompiledRules, { fields, assessment }: Trace): string[] {
+  const met = new Map<number, string[]>();
+  for (const { words, original } of fields) {
+    for (const { of, start, end } of words) {
+      const quotes = met.get(of) ?? [];
+      quotes.push(original.slice(start, end));
+      met.set(of, quotes);
+    }
+  }
+  const found = new Set([
+    ...assessment.findings.map(({ indicator }) => indicator),
+    ...assessment.counters.map(({ counter }) => counter),
+  ]);
+  const lines: string[] = [];
+  for (const { id, near } of [...rules.indicators, ...rules.counters]) {
+    for (const { sets, within } of found.has(id) ? [] : near) {
+      const [left, right] = sets.map((of) => met.get(of)?.slice(0, 3).join('», «'));
+      if (!left && !right) continue;
+      const half = (of: number, quote: string | undefined) =>
+        `${rules.wordSets[of]}${quote ? ` «${quote}»` : ' (not found)'}`;
+      lines.push(`  ${id}: ${half(sets[0], left)} + ${half(sets[1], right)}, at most ${within} apart`);
+    }
+  }
+  return lines;
+}
+
+/** Profiles that lack one thing. */
+function nearlyComplete(rules: CompiledRules, trace: Trace): string[] {
+  const facts = new Set<string>(trace.situation.hubs);
+  for (const { indicator, family } of trace.assessment.findings) {
+    facts.add(indicator);
+    facts.add(`family:${family}`);
+  }
+  return rules.profiles.flatMap(({ id, needs, count, of }) => {
+    if (trace.weighed.complete.includes(id)) return [];
+    const open = needs.filter((group) => !group.some((fact) => facts.has(fact)));
+    const met = of.filter((fact) => facts.has(fact)).length;
+    const missing = [
+      ...open.map((group) => `one of ${group.join(', ')}`),
+      ...(met < count ? [`${count - met} more of ${of.filter((fact) => !facts.has(fact)).join(', ')}`] : []),
+    ];
+    return missing.length === 1 ? [`  ${id}: ${missing[0]}`] : [];
+  });
+}
+
+function howItCame({ weighing }: CompiledRules, { weighed }: Trace): string[] {
+  const families = Object.entries(weighed.families).map(([family, points]) => [family, points.toFixed(2)]);
+  const { thresholds } = weighing;
+  return [
+    formatTable(['family', 'points'], families)
+      .split('\n')
+      .map((line) => `  ${line}`)
+      .join('\n'),
+    `  complete profiles: ${weighed.complete.join(', ') || 'none'}`,
+    `  proof of an honest offer: -${weighed.proof}; about such offers: -${weighed.about} (from ${weighing.aboutStops} at most a note)`,
+    `  ${weighed.offered ? 'something is offered' : `nothing is offered: counts ${weighing.withoutOffer}`}`,
+    `  score ${weighed.score}: note from ${thresholds.note}, caution from ${thresholds.caution}, danger from ${thresholds.danger}`,
+    `  level: ${weighed.level}`,
+  ];
+}
+
+function main(): void {
+  const text = process.argv.slice(2).join(' ') || readFileSync(0, 'utf8');
+  const { rules, detector } = loadDetector();
+  const trace = detector.trace({ text });
+  const { lang, promised } = trace.assessment;
+  const sections: [string, string[]][] = [
+    [`language ${lang ?? 'unknown'}; work is said to be in: ${promised.join(', ') || 'not said'}`, []],
+    ['matched', matched(trace)],
+    ['not quite: halves of pairs', halfPairs(rules, trace)],
+    ['not quite: profiles that lack one thing', nearlyComplete(rules, trace)],
+    ['how the level came about', howItCame(rules, trace)],
+  ];
+  for (const [title, lines] of sections) console.log([title, ...lines].join('\n'));
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
