@@ -37,18 +37,25 @@ export class Reader {
     visit(folded, first);
     for (const amount of amounts) toOriginal(folded, amount);
     mapSpans(folded, first);
-    const plain = this.unmasker.unmask(folded, original);
-    if (plain) {
-      const second = gather(this.rules, this.english, plain, this.library.find(plain));
-      mapSpans(plain, second);
-      for (const list of SPAN_LISTS) addNew(first[list], second[list]);
+    this.addReading(first, this.unmasker.unmask(folded, original));
+    if (this.unmasker.hasBlanks) {
+      for (const filler of this.unmasker.fillers)
+        this.addReading(first, this.unmasker.unmask(folded, original, filler));
     }
     for (const list of SPAN_LISTS) if (first[list].length > 1) first[list] = outermost(first[list]);
     return { ...first, field, original, amounts };
   }
+
+  /** Adds what a reading with disguises undone shows besides; null is no other reading. */
+  private addReading(first: Evidence, plain: Folded | null): void {
+    if (plain === null) return;
+    const second = gather(this.rules, this.english, plain, this.library.find(plain));
+    mapSpans(plain, second);
+    for (const list of SPAN_LISTS) addNew(first[list], second[list]);
+  }
 }
 
-/** Adds the spans of the second reading that the first did not have. */
+/** Adds the spans of another reading reading that the first did not have. */
 function addNew(known: Evidence['words'], more: Evidence['words']): void {
   const seen = new Set(known.map((span) => span.of));
   for (const span of more) if (!seen.has(span.of)) known.push(span);

@@ -12,6 +12,9 @@ export interface Disguises {
   lookalikes: [string, string, string][];
   leet: Record<string, string>;
   separators: string;
+  /** Signs that stand in the place of a letter ("sc*m"), and the letters that are tried for them. */
+  blanks: string;
+  fillers: string;
 }
 
 /** So many single letters in a row are taken for one word that was pulled apart. */
@@ -23,6 +26,12 @@ export class Unmasker {
   private readonly toScript: Map<number, number>[] = [new Map(), new Map(), new Map()];
   private readonly leet = new Map<number, number>();
   private readonly separators = new Set<number>();
+  private readonly blanks = new Set<number>();
+  /** Letters to try, one reading each, where the last text had signs in the place of letters. */
+  readonly fillers: readonly number[];
+  /** True when the last text had such signs. */
+  hasBlanks = false;
+  private filler = 0;
   private codes = new Uint16Array(1_024);
   private from = new Int32Array(1_024);
   private to = new Int32Array(1_024);
@@ -44,16 +53,20 @@ export class Unmasker {
       this.leet.set(sign.charCodeAt(0), letter.charCodeAt(0));
     }
     for (const sign of disguises.separators) this.separators.add(sign.charCodeAt(0));
+    for (const sign of disguises.blanks) this.blanks.add(sign.charCodeAt(0));
+    this.fillers = [...disguises.fillers].map((letter) => letter.charCodeAt(0));
   }
 
   /**
-   * A second reading of `folded`, or null when it would read the same. `original` is the unfolded text.
-   * The result is valid until the next call.
+   * A second reading of `folded`, or null when it would read the same. `original` is the unfolded text; `filler` is
+   * put where a sign stands in the place of a letter (0: such signs are dropped). The result is valid until the next call.
    */
-  unmask(folded: Folded, original: string): Folded | null {
+  unmask(folded: Folded, original: string, filler = 0): Folded | null {
     this.reserve(folded.length + 16);
     this.length = 0;
     this.changed = false;
+    this.hasBlanks = false;
+    this.filler = filler;
     let i = 0;
     while (i < folded.length) i = this.step(folded, original, i);
     if (!this.changed) return null;
@@ -209,6 +222,10 @@ export class Unmasker {
     if (readSigns && !isSpacedLetter(code)) {
       if (this.innerSign(folded, i)) {
         this.changed = true;
+        if (this.blanks.has(code)) {
+          this.hasBlanks = true;
+          if (this.filler > 0) this.put(this.filler, folded.from[i] as number, folded.to[i] as number);
+        }
         return;
       }
       code = this.leet.get(code) ?? code;

@@ -90,6 +90,8 @@ export interface FoldFile {
   lookalikes?: { latin: string; cyrillic?: string; greek?: string }[];
   leet?: { from: string; to: string }[];
   separators?: string;
+  blanks?: string;
+  fillers?: string;
 }
 
 export type WeighingFile = Weighing;

@@ -36,13 +36,15 @@ export function usedPairs(pairs: FoldPairs, used: ReadonlySet<string>): FoldPair
 
 /** Disguises of rules/fold in the form that the detector loads. */
 export function disguises(files: RuleFile<FoldFile>[]): Disguises {
-  const result: Disguises = { lookalikes: [], leet: {}, separators: '' };
+  const result: Disguises = { lookalikes: [], leet: {}, separators: '', blanks: '', fillers: '' };
   for (const { data } of files) {
     for (const { latin, cyrillic, greek } of data.lookalikes ?? []) {
       result.lookalikes.push([latin, cyrillic ?? '', greek ?? '']);
     }
     for (const { from, to } of data.leet ?? []) result.leet[from] = to;
     result.separators += data.separators ?? '';
+    result.blanks += data.blanks ?? '';
+    result.fillers += data.fillers ?? '';
   }
   return result;
 }

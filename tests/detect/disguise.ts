@@ -123,6 +123,7 @@ export const DISGUISES: Record<string, Disguise> = {
     const at = 1 + Math.floor(die() * (word.length - 1));
     return `${word.slice(0, at)}${'.*_·'[Math.floor(die() * 4)]}${word.slice(at)}`;
   }, 0.5),
+  'stars for vowels': words((word) => word.replace(/(?<=\w)[aeiou](?=\w)/, '*'), 0.3),
   'signs between characters': between(HAN_PAIR, [' ', '.', '*', '·', '_', '/'], 0.5),
   'line breaks inside words': between(HAN_PAIR, ['\n'], 0.2),
   'Cyrillic look-alikes': words(swap(CYRILLIC, 0.4), 0.6),

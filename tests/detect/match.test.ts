@@ -22,6 +22,7 @@ describe('matching', () => {
     ['an expression behind its literal', 'they sell one worker', 'selling-people: sell one worker'],
     ['a place by its name', 'Go to Cambodia', 'destination-hub: Cambodia'],
     ['a disguise', 'Go to C4mb0dia, d.a.t.a e.n.t.r.y', 'role-typing: d.a.t.a e.n.t.r.y'],
+    ['a letter behind a star', 'Go to C*mbodia', 'destination-hub: C*mbodia'],
   ])('finds %s', (_what, text, expected) => {
     expect(found(text)).toContain(expected);
   });
