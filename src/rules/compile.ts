@@ -28,6 +28,7 @@ import { disguises, traditionalPairs, usedPairs, variantPairs } from './fold';
 import { type Complaint, loadRules, ROOT, RuleError, type RuleFile } from './load';
 import { Packer } from './packer';
 import { parseTerm, unboundedReasons } from './termSyntax';
+import { WRITINGS } from './writings';
 
 /** All rule files, read and checked against their schemas. */
 export interface RuleFiles {
@@ -242,12 +243,24 @@ class Compiler {
       const twin = seen.get(key);
       if (twin !== undefined) this.complain(file, path, `duplicate term: "${term}" reads like "${twin}"`);
       seen.set(key, term);
-      for (const parts of ways) {
-        if (parts.length > 1) this.packer.addSequence(meaning, parts);
-        else this.packer.addLiterals(meaning, parts[0]?.literals ?? []);
+      this.pack(meaning, ways);
+      for (const writing of this.files.languages[meaning.lang]?.data.alsoWritten ?? []) {
+        const other = WRITINGS[writing]?.(term) ?? term;
+        if (other !== term)
+          this.pack(
+            meaning,
+            parseTerm(other, (text) => this.folder.text(text)),
+          );
       }
     } catch (error) {
       this.complain(file, path, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private pack(meaning: Meaning, ways: ReturnType<typeof parseTerm>): void {
+    for (const parts of ways) {
+      if (parts.length > 1) this.packer.addSequence(meaning, parts);
+      else this.packer.addLiterals(meaning, parts[0]?.literals ?? []);
     }
   }
 

@@ -70,6 +70,8 @@ export interface LanguageFile {
   pull: number;
   home: string[];
   currency?: string;
+  /** Other ways in which all its terms are written (names of writings.ts). */
+  alsoWritten?: string[];
   common: string[];
 }
 
