@@ -7,10 +7,10 @@ import type { Disguises } from './unmask';
 
 /**
  * What a literal or a sequence stands for: a kind and an index into the list of CompiledRules that it names.
- * `lang` is an index of `languages`, or -1. `at` is the pattern's number or the money role.
+ * `lang` is an index of `languages`, or -1.
  */
 export interface Meaning {
-  kind: 'indicator' | 'counter' | 'word' | 'place' | 'common' | 'money' | 'pattern' | 'counter-pattern';
+  kind: MeaningKind;
   of: number;
   lang: number;
   role?: MoneyRole;
@@ -18,23 +18,37 @@ export interface Meaning {
 }
 
 /**
- * The literals of the languages of one script and what they stand for; loaded when the script is first seen.
- * Numbers are packed into flat lists, since there are very many.
+ * The literals of the languages of one script and what they stand for; used when the script is first seen.
+ * All numbers are packed into strings (packed.ts), since there are very many and most pages need few.
  */
 export interface Pack {
-  /** Unicode scripts whose letters call for this pack; the pack of `Latin` is always loaded. */
+  /** Unicode scripts whose letters call for this pack; the pack of `Latin` is always used. */
   scripts: string[];
-  /** Folded literals joined by line feeds; a `*` at either end opens that end. */
-  literals: string;
-  /** For each literal in order: how many meanings, then their indices. */
-  means: number[];
-  /** Sets of literals that are alternatives of each other: for each, how many, then the literals' indices. */
-  parts: number[];
-  /** For each sequence: meaning, number of the anchor part, count of parts, first part, then joint and part for each more. */
-  sequences: number[];
+  /**
+   * By width: buckets of literals (terms.ts). A literal's payload: how many meanings, their indices, how many parts, their
+   * numbers. A part is a set of literals that are alternatives of each other in a sequence.
+   */
+  buckets: string[][];
+  /** First two characters of the literals that are open at their beginning. */
+  openings: string[];
+  /** Sequences by the chunk of their anchor part (library.ts). */
+  sequences: string[];
 }
 
-export type MoneyRole = 'before' | 'after' | 'multiplier' | 'range' | 'period' | 'upTo' | 'from' | 'notPay';
+export const MEANING_KINDS = [
+  'indicator',
+  'counter',
+  'word',
+  'place',
+  'common',
+  'money',
+  'pattern',
+  'counter-pattern',
+] as const;
+export type MeaningKind = (typeof MEANING_KINDS)[number];
+
+export const MONEY_ROLES = ['before', 'after', 'multiplier', 'range', 'period', 'upTo', 'notPay'] as const;
+export type MoneyRole = (typeof MONEY_ROLES)[number];
 
 /** Words of two sets within `within` folded characters of one sentence. */
 export interface Near {
@@ -175,6 +189,7 @@ export interface CompiledRules {
   profiles: CompiledProfile[];
   weighing: Weighing;
   pay: CompiledPay;
-  meanings: Meaning[];
+  /** Packed meanings (meanings.ts). */
+  meanings: string;
   packs: Pack[];
 }

@@ -1,7 +1,9 @@
 /** The packs of compiled rules, loaded by script when first needed, and what their literals and sequences stand for. */
 import type { CompiledRules, Meaning, Pack } from './compiled';
 import type { Folded } from './fold';
-import { type Hits, TermIndex } from './terms';
+import { Meanings } from './meanings';
+import { NumberReader } from './packed';
+import { type Hit, TermIndex } from './terms';
 
 /** A meaning met in a text, in offsets of the folded text. */
 export interface Met {
@@ -34,13 +36,13 @@ export function sameSentence(text: Folded, from: number, to: number): boolean {
 
 export class Library {
   private readonly loaded: (LoadedPack | null)[];
+  private readonly meanings: Meanings;
   private readonly tests: RegExp[];
   private readonly packOf = new Uint8Array(65_536).fill(UNSEEN);
 
   constructor(private readonly rules: CompiledRules) {
-    this.loaded = rules.packs.map((pack) =>
-      pack.scripts.includes('Latin') ? new LoadedPack(pack, rules) : null,
-    );
+    this.meanings = new Meanings(rules.meanings);
+    this.loaded = rules.packs.map((pack) => (pack.scripts.includes('Latin') ? this.load(pack) : null));
     this.tests = rules.packs.map(
       ({ scripts }) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'),
     );
@@ -63,11 +65,15 @@ export class Library {
     this.rules.packs.forEach((pack, n) => {
       const always = this.loaded[n] !== null && pack.scripts.includes('Latin');
       if (!always && !wanted.has(n)) return;
-      const known = this.loaded[n] ?? new LoadedPack(pack, this.rules);
+      const known = this.loaded[n] ?? this.load(pack);
       this.loaded[n] = known;
       packs.push(known);
     });
     return packs;
+  }
+
+  private load(pack: Pack): LoadedPack {
+    return new LoadedPack(pack, this.meanings, this.rules.weighing.gap);
   }
 
   private lookUp(code: number): number {
@@ -80,111 +86,102 @@ export class Library {
   }
 }
 
-/** Lists of numbers of different lengths in one flat array: list n stands at first[n] up to first[n + 1]. */
-class Lists {
-  readonly first: Int32Array;
-  readonly items: Int32Array;
+/** Hits of one part that are looked at; a text that repeats a word without end tells nothing new. */
+const MAX_REPEATS = 12;
+/** Anchor parts whose sequences lie in one string. */
+export const CHUNK = 64;
 
-  /** Reads "count, items…" `count` times from `flat`. */
-  constructor(flat: readonly number[], size: number) {
-    this.first = new Int32Array(size + 1);
-    this.items = new Int32Array(Math.max(0, flat.length - size));
-    let at = 0;
-    let filled = 0;
-    for (let n = 0; n < size; n++) {
-      const count = flat[at++] as number;
-      for (let k = 0; k < count; k++) this.items[filled++] = flat[at++] as number;
-      this.first[n + 1] = filled;
-    }
-  }
+/** A term of several parts: the first way to meet all parts in order stands for `meaning`. */
+interface Sequence {
+  meaning: number;
+  parts: number[];
+  /** Joint before each part but the first. */
+  joints: number[];
 }
 
 class LoadedPack {
   private readonly index: TermIndex;
-  private readonly means: Lists;
-  private readonly parts: Lists;
-  private readonly sequences: Int32Array;
-  /** Where each sequence begins in `sequences`, by the literal of its anchor part. */
-  private readonly anchors: Lists;
-  private readonly meanings: readonly Meaning[];
-  private readonly gap: number;
+  private readonly reader = new NumberReader();
+  /** Sequences by their anchor part, read from the pack when a text first asks for them. */
+  private readonly anchored = new Map<number, readonly Sequence[]>();
+  private readonly openChunks = new Set<number>();
 
-  constructor(pack: Pack, rules: CompiledRules) {
-    this.meanings = rules.meanings;
-    this.gap = rules.weighing.gap;
-    this.index = new TermIndex(pack.literals);
-    this.means = new Lists(pack.means, this.index.size);
-    this.parts = new Lists(pack.parts, countLists(pack.parts));
-    this.sequences = Int32Array.from(pack.sequences);
-    this.anchors = this.findAnchors();
-  }
-
-  private findAnchors(): Lists {
-    const byLiteral: number[][] = Array.from({ length: this.index.size }, () => []);
-    const { sequences } = this;
-    for (let at = 0; at < sequences.length; at += sequenceLength(sequences, at)) {
-      const anchor = sequences[at + 1] as number;
-      const part = this.partOf(at, anchor);
-      for (let k = this.parts.first[part] as number; k < (this.parts.first[part + 1] as number); k++) {
-        byLiteral[this.parts.items[k] as number]?.push(at);
-      }
-    }
-    return new Lists(
-      byLiteral.flatMap((list) => [list.length, ...list]),
-      this.index.size,
-    );
-  }
-
-  /** Part set of part number n of the sequence at `at`. */
-  private partOf(at: number, n: number): number {
-    return this.sequences[at + 3 + n * 2] as number;
+  constructor(
+    private readonly pack: Pack,
+    private readonly meanings: Meanings,
+    private readonly gap: number,
+  ) {
+    this.index = new TermIndex(pack.buckets, pack.openings);
   }
 
   find(text: Folded, met: Met[]): void {
     const hits = this.index.find(text);
-    if (hits.literal.length === 0) return;
-    const candidates = new Set<number>();
-    for (let h = 0; h < hits.literal.length; h++) {
-      const literal = hits.literal[h] as number;
-      const { means, anchors } = this;
-      for (let k = means.first[literal] as number; k < (means.first[literal + 1] as number); k++) {
-        const meaning = this.meanings[means.items[k] as number] as Meaning;
-        met.push({ meaning, start: hits.start[h] as number, end: hits.end[h] as number });
-      }
-      for (let k = anchors.first[literal] as number; k < (anchors.first[literal + 1] as number); k++) {
-        candidates.add(anchors.items[k] as number);
-      }
+    if (hits.length === 0) return;
+    const parts = new Map<number, Hit[]>();
+    for (const hit of hits) this.note(hit, parts, met);
+    for (const part of parts.keys()) {
+      for (const sequence of this.sequencesOf(part)) this.complete(text, sequence, parts, met);
     }
-    if (candidates.size === 0) return;
-    const where = positions(hits);
-    for (const at of candidates) this.complete(text, hits, where, at, met);
+  }
+
+  /** Adds what a literal stands for by itself, and remembers the parts that it can be. */
+  private note(hit: Hit, parts: Map<number, Hit[]>, met: Met[]): void {
+    const { reader } = this;
+    reader.from(hit.source, hit.at);
+    for (let left = reader.next(); left > 0; left--) {
+      met.push({ meaning: this.meanings.at(reader.next()), start: hit.start, end: hit.end });
+    }
+    for (let left = reader.next(); left > 0; left--) {
+      const part = reader.next();
+      const list = parts.get(part);
+      if (!list) parts.set(part, [hit]);
+      else if (list.length < MAX_REPEATS) list.push(hit);
+    }
+  }
+
+  private sequencesOf(anchor: number): readonly Sequence[] {
+    const chunk = Math.floor(anchor / CHUNK);
+    if (!this.openChunks.has(chunk)) this.openChunk(chunk);
+    return this.anchored.get(anchor) ?? [];
+  }
+
+  /** Reads the sequences of CHUNK anchor parts: for each how many, and each as meaning, count of parts, first part, then joint and part. */
+  private openChunk(chunk: number): void {
+    this.openChunks.add(chunk);
+    const { reader } = this;
+    const packed = this.pack.sequences[chunk] ?? '';
+    reader.from(packed);
+    for (let anchor = chunk * CHUNK; reader.at < packed.length; anchor++) {
+      const sequences: Sequence[] = [];
+      for (let left = reader.next(); left > 0; left--) {
+        const sequence: Sequence = { meaning: reader.next(), parts: [], joints: [] };
+        const count = reader.next();
+        sequence.parts.push(reader.next());
+        while (sequence.parts.length < count) {
+          sequence.joints.push(reader.next());
+          sequence.parts.push(reader.next());
+        }
+        sequences.push(sequence);
+      }
+      if (sequences.length > 0) this.anchored.set(anchor, sequences);
+    }
   }
 
   /** Adds the first way to meet all parts of a sequence in order. */
-  private complete(
-    text: Folded,
-    hits: Hits,
-    where: ReadonlyMap<number, number[]>,
-    at: number,
-    met: Met[],
-  ): void {
-    const count = this.sequences[at + 2] as number;
-    let chains = this.partHits(hits, where, this.partOf(at, 0)).map((h) => ({
-      start: hits.start[h] as number,
-      end: hits.end[h] as number,
-    }));
-    for (let n = 1; n < count && chains.length > 0; n++) {
-      const joint = this.sequences[at + 2 + n * 2] as number;
-      const next: typeof chains = [];
-      for (const h of this.partHits(hits, where, this.partOf(at, n))) {
-        const start = hits.start[h] as number;
-        const chain = chains.findLast((before) => this.joins(text, before.end, start, joint));
-        if (chain) next.push({ start: chain.start, end: hits.end[h] as number });
+  private complete(text: Folded, sequence: Sequence, found: ReadonlyMap<number, Hit[]>, met: Met[]): void {
+    const { parts, joints } = sequence;
+    let chains: readonly { start: number; end: number }[] = found.get(parts[0] as number) ?? [];
+    for (let n = 1; n < parts.length && chains.length > 0; n++) {
+      const joint = joints[n - 1] as number;
+      const next: { start: number; end: number }[] = [];
+      for (const hit of found.get(parts[n] as number) ?? []) {
+        const chain = chains.findLast((before) => this.joins(text, before.end, hit.start, joint));
+        if (chain) next.push({ start: chain.start, end: hit.end });
       }
       chains = next;
     }
     const first = chains[0];
-    if (first) met.push({ meaning: this.meanings[this.sequences[at] as number] as Meaning, ...first });
+    if (first) met.push({ meaning: this.meanings.at(sequence.meaning), start: first.start, end: first.end });
   }
 
   private joins(text: Folded, end: number, start: number, joint: number): boolean {
@@ -193,37 +190,4 @@ class LoadedPack {
     if (joint === SPACED) return distance >= 1 && distance <= 2;
     return distance >= 0 && distance <= this.gap && sameSentence(text, end, start);
   }
-
-  private partHits(hits: Hits, where: ReadonlyMap<number, number[]>, part: number): number[] {
-    const found: number[] = [];
-    for (let k = this.parts.first[part] as number; k < (this.parts.first[part + 1] as number); k++) {
-      const list = where.get(this.parts.items[k] as number);
-      if (list) found.push(...list);
-    }
-    return found.sort((a, b) => (hits.start[a] as number) - (hits.start[b] as number));
-  }
-}
-
-/** Hits by literal; a literal that a text repeats without end is kept a few times only. */
-const MAX_REPEATS = 12;
-
-function positions(hits: Hits): Map<number, number[]> {
-  const where = new Map<number, number[]>();
-  for (let h = 0; h < hits.literal.length; h++) {
-    const literal = hits.literal[h] as number;
-    const list = where.get(literal);
-    if (!list) where.set(literal, [h]);
-    else if (list.length < MAX_REPEATS) list.push(h);
-  }
-  return where;
-}
-
-function sequenceLength(sequences: Int32Array, at: number): number {
-  return 2 + (sequences[at + 2] as number) * 2;
-}
-
-function countLists(flat: readonly number[]): number {
-  let lists = 0;
-  for (let at = 0; at < flat.length; at += 1 + (flat[at] as number)) lists++;
-  return lists;
 }

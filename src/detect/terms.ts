@@ -1,12 +1,18 @@
-/** The literals of one pack in a hash index, and the one pass that finds them in a folded text. */
+/**
+ * The literals of one pack, found in one pass over a folded text. Literals lie in buckets by a hash of their first
+ * characters; a bucket is opened when a text first asks for it, so that a page pays only for what its texts need.
+ */
 import { CLITIC, classOf, DIGIT, isSpacedLetter, LETTER } from './chars';
 import type { Folded } from './fold';
 
 const OPEN_LEFT = 1;
 const OPEN_RIGHT = 2;
 const STAR = 42;
+const LINE_FEED = 10;
 /** Literals are hashed by so many of their first characters. */
-const MAX_WIDTH = 3;
+export const MAX_WIDTH = 4;
+/** Open-left literals are announced by a hash of two characters, in so many bits. */
+const OPEN_BITS = 0xfff;
 /** A clitic prefix ("wa-l-") is at most this long. */
 const MAX_CLITICS = 3;
 /** A stem's ending is followed no further than this. */
@@ -14,100 +20,53 @@ const MAX_ENDING = 24;
 /** A hostile text can repeat one term without end; more hits than this tell nothing new. */
 const MAX_HITS = 3_000;
 
-/** Where literals were found, in the order of the text; parallel lists. */
-export interface Hits {
-  literal: number[];
-  start: number[];
-  end: number[];
+/** A place where a literal was found. `at` is where its payload begins in `source`. */
+export interface Hit {
+  source: string;
+  at: number;
+  start: number;
+  end: number;
 }
 
-/** Buckets of one width: literal numbers sorted by hash, with where each bucket begins. */
+/**
+ * Buckets of the literals whose first `width` characters are hashed. A bucket is a string of entries: a literal, a line
+ * feed, its payload (packed numbers), a line feed. A literal may begin or end with a star (open ends).
+ */
 interface Table {
   width: number;
   mask: number;
-  first: Int32Array;
-  entries: Int32Array;
+  closed: readonly string[];
+  open: (Bucket | undefined)[];
 }
 
+/** An opened bucket: three numbers an entry: where it starts, its length times four with its flags, where its payload begins. */
+interface Bucket {
+  text: string;
+  entries: number[];
+}
+
+const NUMBERS_AN_ENTRY = 3;
+
 export class TermIndex {
-  readonly size: number;
-  private readonly codes: Uint16Array;
-  private readonly start: Int32Array;
-  private readonly lengths: Uint8Array;
-  private readonly flags: Uint8Array;
-  private readonly tables: Table[];
-  private readonly openLeft: Uint8Array;
+  private readonly tables: Table[] = [];
+  private readonly openLeft = new Set<number>();
 
-  /** `literals` are joined by line feeds; their order gives them their numbers. */
-  constructor(literals: string) {
-    this.size = countLines(literals);
-    this.codes = new Uint16Array(literals.length + 1);
-    this.start = new Int32Array(this.size);
-    this.lengths = new Uint8Array(this.size);
-    this.flags = new Uint8Array(this.size);
-    this.read(literals);
-    this.openLeft = new Uint8Array(1 << 12);
-    this.tables = [];
-    for (let width = 1; width <= MAX_WIDTH; width++) {
-      const table = this.makeTable(width);
-      if (table) this.tables.push(table);
-    }
-  }
-
-  private read(literals: string): void {
-    let at = 0;
-    let begin = 0;
-    for (let entry = 0; entry < this.size; entry++) {
-      let end = literals.indexOf('\n', begin);
-      if (end < 0) end = literals.length;
-      const left = literals.charCodeAt(begin) === STAR ? OPEN_LEFT : 0;
-      const right = literals.charCodeAt(end - 1) === STAR ? OPEN_RIGHT : 0;
-      const to = right ? end - 1 : end;
-      this.start[entry] = at;
-      this.flags[entry] = left | right;
-      for (let i = begin + left; i < to; i++) this.codes[at++] = literals.charCodeAt(i);
-      this.lengths[entry] = at - (this.start[entry] as number);
-      begin = end + 1;
-    }
-  }
-
-  private makeTable(width: number): Table | null {
-    const mine: number[] = [];
-    for (let entry = 0; entry < this.size; entry++) {
-      if (Math.min(this.lengths[entry] as number, MAX_WIDTH) === width) mine.push(entry);
-    }
-    if (mine.length === 0) return null;
-    let buckets = 64;
-    while (buckets < mine.length * 2) buckets *= 2;
-    const mask = buckets - 1;
-    const first = new Int32Array(buckets + 1);
-    const hashes = new Int32Array(mine.length);
-    mine.forEach((entry, n) => {
-      const at = this.start[entry] as number;
-      const bucket = hash(this.codes, at, width) & mask;
-      hashes[n] = bucket;
-      first[bucket + 1] = (first[bucket + 1] as number) + 1;
-      if ((this.flags[entry] as number) & OPEN_LEFT) this.openLeft[hash(this.codes, at, 2) & 0xfff] = 1;
+  /** `buckets[width - 1]` holds the buckets of that width, as many as a power of two, or none; `openings` the first two characters of open-left literals. */
+  constructor(buckets: readonly (readonly string[])[], openings: readonly string[]) {
+    buckets.forEach((closed, n) => {
+      if (closed.length > 0) this.tables.push({ width: n + 1, mask: closed.length - 1, closed, open: [] });
     });
-    for (let b = 0; b < buckets; b++) first[b + 1] = (first[b + 1] as number) + (first[b] as number);
-    const next = first.slice();
-    const entries = new Int32Array(mine.length);
-    mine.forEach((entry, n) => {
-      const bucket = hashes[n] as number;
-      const place = next[bucket] as number;
-      entries[place] = entry;
-      next[bucket] = place + 1;
-    });
-    return { width, mask, first, entries };
+    for (const opening of openings) this.openLeft.add(hashText(opening, 2) & OPEN_BITS);
   }
 
-  /** Adds every literal of `text` to `hits`. Linear in the text for a given set of literals. */
-  find(text: Folded): Hits {
-    const hits: Hits = { literal: [], start: [], end: [] };
+  /** Every literal of `text`, in the order of the text. Linear in the text for a given set of literals. */
+  find(text: Folded): Hit[] {
+    const hits: Hit[] = [];
     const { codes, length } = text;
+    const asksInside = this.openLeft.size > 0;
     let wordStart = 0;
     let before = 0;
-    for (let i = 0; i < length && hits.literal.length < MAX_HITS; i++) {
+    for (let i = 0; i < length && hits.length < MAX_HITS; i++) {
       const kind = classOf(codes[i] as number);
       const glued = (kind === LETTER || kind === CLITIC) && (before === LETTER || before === CLITIC);
       const inNumber = kind === DIGIT && before === DIGIT;
@@ -115,38 +74,57 @@ export class TermIndex {
       before = kind;
       const free = (!glued && !inNumber) || (kind === CLITIC && i - wordStart <= MAX_CLITICS);
       if (free) this.probe(text, i, hits, false);
-      else if (glued && i + 1 < length && this.openLeft[hash(codes, i, 2) & 0xfff] === 1)
+      else if (glued && asksInside && i + 1 < length && this.openLeft.has(hash(codes, i, 2) & OPEN_BITS))
         this.probe(text, i, hits, true);
     }
     return hits;
   }
 
-  private probe(text: Folded, i: number, hits: Hits, onlyOpen: boolean): void {
+  private probe(text: Folded, i: number, hits: Hit[], onlyOpen: boolean): void {
     const { codes, length } = text;
     for (const table of this.tables) {
       if (i + table.width > length) return;
-      const bucket = hash(codes, i, table.width) & table.mask;
-      const last = table.first[bucket + 1] as number;
-      for (let e = table.first[bucket] as number; e < last; e++) {
-        const entry = table.entries[e] as number;
-        const end = i + (this.lengths[entry] as number);
-        if (end > length || !this.equals(entry, codes, i)) continue;
-        const flags = this.flags[entry] as number;
-        if (onlyOpen && !(flags & OPEN_LEFT)) continue;
-        if (!(flags & OPEN_RIGHT) && glues(codes, end, length)) continue;
-        hits.literal.push(entry);
-        hits.start.push(flags & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i);
-        hits.end.push(flags & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end);
+      const n = hash(codes, i, table.width) & table.mask;
+      if ((table.closed[n] as string).length === 0) continue;
+      const bucket = table.open[n] ?? openBucket(table, n);
+      const { entries } = bucket;
+      for (let e = 0; e < entries.length; e += NUMBERS_AN_ENTRY) {
+        const shape = entries[e + 1] as number;
+        const end = i + (shape >> 2);
+        if (end > length || !equals(bucket.text, entries[e] as number, codes, i, shape >> 2)) continue;
+        if (onlyOpen && !(shape & OPEN_LEFT)) continue;
+        if (!(shape & OPEN_RIGHT) && glues(codes, end, length)) continue;
+        hits.push({
+          source: bucket.text,
+          at: entries[e + 2] as number,
+          start: shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i,
+          end: shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end,
+        });
       }
     }
   }
+}
 
-  private equals(entry: number, codes: Uint16Array, at: number): boolean {
-    const start = this.start[entry] as number;
-    const size = this.lengths[entry] as number;
-    for (let k = 0; k < size; k++) if (this.codes[start + k] !== codes[at + k]) return false;
-    return true;
+function openBucket(table: Table, n: number): Bucket {
+  const text = table.closed[n] as string;
+  const entries: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    const literalEnd = text.indexOf('\n', at);
+    const end = text.indexOf('\n', literalEnd + 1);
+    const left = text.charCodeAt(at) === STAR ? OPEN_LEFT : 0;
+    const right = text.charCodeAt(literalEnd - 1) === STAR ? OPEN_RIGHT : 0;
+    const length = literalEnd - at - (left ? 1 : 0) - (right ? 1 : 0);
+    entries.push(at + (left ? 1 : 0), (length << 2) | left | right, literalEnd + 1);
+    at = end + 1;
   }
+  const bucket = { text, entries };
+  table.open[n] = bucket;
+  return bucket;
+}
+
+function equals(text: string, from: number, codes: Uint16Array, at: number, size: number): boolean {
+  for (let k = 0; k < size; k++) if (text.charCodeAt(from + k) !== codes[at + k]) return false;
+  return true;
 }
 
 /** Last unit of the word around `at` in the direction of `step`: a stem is quoted as the whole word. */
@@ -172,14 +150,19 @@ function glues(codes: Uint16Array, end: number, length: number): boolean {
 
 function hash(codes: Uint16Array, at: number, width: number): number {
   let value = Math.imul(codes[at] as number, 0x9e37_79b1);
-  if (width > 1) value = Math.imul(value ^ (codes[at + 1] as number), 0x85eb_ca6b);
-  if (width > 2) value = Math.imul(value ^ (codes[at + 2] as number), 0xc2b2_ae35);
+  for (let k = 1; k < width; k++) value = Math.imul(value ^ (codes[at + k] as number), 0x85eb_ca6b);
   return (value ^ (value >>> 15)) & 0x7fff_ffff;
 }
 
-function countLines(text: string): number {
-  if (text === '') return 0;
-  let lines = 1;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 10) lines++;
-  return lines;
+/** The hash of the first `width` characters of a literal: the build puts literals into buckets by it. */
+export function hashText(text: string, width: number): number {
+  const codes = new Uint16Array(width);
+  for (let k = 0; k < width; k++) codes[k] = text.charCodeAt(k);
+  return hash(codes, 0, width);
+}
+
+/** One entry of a bucket. Throws an Error when the literal holds what would break it. */
+export function bucketEntry(literal: string, payload: string): string {
+  if (literal.includes('\n')) throw new Error(`a literal holds a line feed: "${literal}"`);
+  return `${literal}${String.fromCharCode(LINE_FEED)}${payload}${String.fromCharCode(LINE_FEED)}`;
 }

@@ -122,8 +122,7 @@ class Compiler {
       complaints: this.complaints,
     });
     if (this.complaints.length > 0) throw new RuleError(this.complaints);
-    const { meanings, packs } = this.packer.finish();
-    const used = new Set(packs.flatMap((pack) => [...pack.literals]));
+    const { meanings, packs, used } = this.packer.finish();
     return {
       version,
       fold: { ...this.variants, ...usedPairs(this.traditional, used) },

@@ -1,5 +1,9 @@
 /** Packs literals, sequences and their meanings by script, so that a page loads only what its texts call for. */
 import type { Meaning, Pack } from '../detect/compiled';
+import { CHUNK } from '../detect/library';
+import { packMeanings } from '../detect/meanings';
+import { packNumbers } from '../detect/packed';
+import { bucketEntry, hashText, MAX_WIDTH } from '../detect/terms';
 import type { TermPart } from './termSyntax';
 
 /** Scripts that are loaded together; everything else (Latin, digits, emoji) is always loaded. */
@@ -70,16 +74,13 @@ export class Packer {
     });
   }
 
-  /** All that was added, in the form that the detector loads. */
-  finish(): { meanings: Meaning[]; packs: Pack[] } {
-    const packs = this.packs.map((pack, n) => ({
-      scripts: GROUPS[n] as string[],
-      literals: [...pack.literals.keys()].join('\n'),
-      means: pack.means.flatMap((list) => [list.length, ...list]),
-      parts: pack.partLists.flatMap((list) => [list.length, ...list]),
-      sequences: packSequences(pack),
-    }));
-    return { meanings: this.meanings, packs };
+  /** All that was added, in the form that the detector loads, and the characters that its literals hold. */
+  finish(): { meanings: string; packs: Pack[]; used: Set<string> } {
+    const used = new Set(
+      this.packs.flatMap((pack) => [...pack.literals.keys()].flatMap((literal) => [...literal])),
+    );
+    const packs = this.packs.map((pack, n) => finishPack(pack, GROUPS[n] as string[]));
+    return { meanings: packMeanings(this.meanings), packs, used };
   }
 
   private meaning(meaning: Meaning): number {
@@ -107,8 +108,49 @@ export class Packer {
   }
 }
 
+/** Literals in a bucket, about. */
+const BUCKET_SIZE = 12;
+
+function finishPack(pack: OpenPack, scripts: string[]): Pack {
+  const partsOf: number[][] = [...pack.literals].map(() => []);
+  pack.partLists.forEach((literals, part) => {
+    for (const literal of literals) partsOf[literal]?.push(part);
+  });
+  const entries = [...pack.literals].map(([literal, n]) => {
+    const means = pack.means[n] as number[];
+    const parts = partsOf[n] as number[];
+    return { literal, payload: packNumbers([means.length, ...means, parts.length, ...parts]) };
+  });
+  const openings = entries
+    .filter(({ literal }) => literal.startsWith('*'))
+    .map(({ literal }) => literal.slice(1, 3));
+  return {
+    scripts,
+    buckets: Array.from({ length: MAX_WIDTH }, (_, n) => fillBuckets(entries, n + 1)),
+    openings: [...new Set(openings)],
+    sequences: packSequences(pack),
+  };
+}
+
+/** Buckets of the literals whose first `width` characters are hashed: the short ones by all they have. */
+function fillBuckets(entries: readonly { literal: string; payload: string }[], width: number): string[] {
+  const mine = entries.flatMap(({ literal, payload }) => {
+    const bare = literal.replace(/^\*|\*$/g, '');
+    return Math.min(bare.length, MAX_WIDTH) === width ? [{ bare, literal, payload }] : [];
+  });
+  if (mine.length === 0) return [];
+  let count = 1;
+  while (count * BUCKET_SIZE < mine.length) count *= 2;
+  const buckets = new Array<string>(count).fill('');
+  for (const { bare, literal, payload } of mine) {
+    const n = hashText(bare, width) & (count - 1);
+    buckets[n] += bucketEntry(literal, payload);
+  }
+  return buckets;
+}
+
 /** The anchor is the part whose literals are asked for by the fewest sequences: most texts then ask for none. */
-function packSequences(pack: OpenPack): number[] {
+function packSequences(pack: OpenPack): string[] {
   const demand = new Map<number, number>();
   for (const { parts } of pack.sequences) {
     for (const { part } of parts) {
@@ -117,10 +159,22 @@ function packSequences(pack: OpenPack): number[] {
   }
   const cost = (part: number): number =>
     (pack.partLists[part] ?? []).reduce((sum, literal) => sum + (demand.get(literal) ?? 0), 0);
-  return pack.sequences.flatMap(({ meaning, parts }) => {
+  const byAnchor = pack.partLists.map((): number[][] => []);
+  for (const { meaning, parts } of pack.sequences) {
     const costs = parts.map(({ part }) => cost(part));
-    const anchor = costs.indexOf(Math.min(...costs));
+    const anchor = parts[costs.indexOf(Math.min(...costs))]?.part as number;
     const [first, ...rest] = parts as [{ joint: number; part: number }, ...{ joint: number; part: number }[]];
-    return [meaning, anchor, parts.length, first.part, ...rest.flatMap(({ joint, part }) => [joint, part])];
-  });
+    byAnchor[anchor]?.push([
+      meaning,
+      parts.length,
+      first.part,
+      ...rest.flatMap(({ joint, part }) => [joint, part]),
+    ]);
+  }
+  const chunks: string[] = [];
+  for (let at = 0; at < byAnchor.length; at += CHUNK) {
+    const lists = byAnchor.slice(at, at + CHUNK);
+    chunks.push(packNumbers(lists.flatMap((list) => [list.length, ...list.flat()])));
+  }
+  return chunks;
 }

@@ -1,19 +1,25 @@
 /** What a plain matcher would do with the same rules: one regular expression an indicator. For comparison only. */
 import type { CompiledRules } from '../detect/compiled';
+import { Meanings } from '../detect/meanings';
+import { NumberReader } from '../detect/packed';
 
 /** A function that runs one expression of all literals of each indicator over a lower-cased text. */
 export function plainMatcher(rules: CompiledRules): (text: string) => number {
+  const meanings = new Meanings(rules.meanings);
   const byIndicator = new Map<number, string[]>();
-  for (const { literals, means } of rules.packs) {
-    let at = 0;
-    for (const literal of literals.split('\n')) {
-      const count = means[at++] ?? 0;
-      for (let k = 0; k < count; k++) {
-        const meaning = rules.meanings[means[at++] as number];
-        if (meaning?.kind !== 'indicator') continue;
-        const list = byIndicator.get(meaning.of) ?? [];
-        list.push(literal.replaceAll('*', '').replace(/[.+?^${}()|[\]\\/]/g, '\\$&'));
-        byIndicator.set(meaning.of, list);
+  const reader = new NumberReader();
+  for (const { buckets } of rules.packs) {
+    for (const bucket of buckets.flat()) {
+      const lines = bucket.split('\n');
+      for (let n = 0; n + 1 < lines.length; n += 2) {
+        reader.from(lines[n + 1] as string);
+        for (let left = reader.next(); left > 0; left--) {
+          const { kind, of } = meanings.at(reader.next());
+          if (kind !== 'indicator') continue;
+          const list = byIndicator.get(of) ?? [];
+          list.push((lines[n] as string).replaceAll('*', '').replace(/[.+?^${}()|[\]\\/]/g, '\\$&'));
+          byIndicator.set(of, list);
+        }
       }
     }
   }
