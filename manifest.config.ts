@@ -48,7 +48,11 @@ export function makeManifest(browser: Browser, version: string, matches: string[
     action: { default_popup: 'src/popup/index.html', default_title: '__MSG_name__', default_icon: ICONS },
     background: { ...BACKGROUND[browser], type: 'module' },
     content_scripts: [{ matches, js: ['src/page/index.ts'], run_at: 'document_idle' }],
-    permissions: ['storage'],
+    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
+    // The same hosts as the content script's: the background brings the reader's words there.
+    host_permissions: matches,
+    // Asked for by a click, one site at a time.
+    optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: PAGE_POLICY },
     ...(browser === 'firefox' ? FIREFOX : { minimum_chrome_version: '121' }),
   } as ManifestV3Export;

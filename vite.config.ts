@@ -3,6 +3,7 @@ import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { type Browser, makeManifest } from './manifest.config.ts';
+import { extraFiles } from './src/tools/extraFiles.ts';
 
 const BROWSERS: readonly string[] = ['chrome', 'firefox'];
 
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => ({
       ? [preact()]
       : [
           preact(),
+          extraFiles(),
           crx({
             manifest: makeManifest(browser, version, readJson('src/generated/matches.json') as string[]),
             browser,
@@ -34,13 +36,24 @@ export default defineConfig(({ mode }) => ({
     outDir: `dist/${browser}`,
     emptyOutDir: true,
     modulePreload: false,
-    rollupOptions: { input: { demo: 'src/demo/index.html' } },
+    // Pages that the manifest does not name.
+    rollupOptions: {
+      input: Object.fromEntries(
+        ['check', 'demo', 'help', 'settings', 'welcome'].map((name) => [name, `src/${name}/index.html`]),
+      ),
+    },
   },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**'],
+          // Huge pages in jsdom take long on a busy machine; how long is no matter of pass or fail.
+          testTimeout: 120_000,
+        },
       },
       {
         extends: true,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseHelp, type HelpSection, numberToDial, type Situation } from '../src/help/choose';
-import { countryName, guessCountry } from '../src/help/names';
+import { chooseHelp, type HelpSection, numberToDial, type Situation } from '../src/helplines/choose';
+import { countryName, guessCountry } from '../src/helplines/names';
 import { compileHelp } from '../src/rules/compileHelp';
 
 const help = compileHelp();

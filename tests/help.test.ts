@@ -1,6 +1,6 @@
 import { type CountryCode, getCountryCallingCode, isValidPhoneNumber } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import type { HelpLine } from '../src/help/types';
+import type { HelpLine } from '../src/helplines/types';
 import { compileHelp } from '../src/rules/compileHelp';
 import type { HelpFile, LineFile } from '../src/rules/helpFiles';
 import { loadRules } from '../src/rules/load';

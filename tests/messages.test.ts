@@ -7,7 +7,8 @@ import { countryName, dateText, has, language, money, t } from '../src/ui/messag
 import entries from '../src/ui/messages/en.json';
 
 const SRC = join(import.meta.dirname, '..', 'src');
-const keys = Object.keys(entries);
+/** Keys that begin with `@` are the catalogue's header. */
+const keys = Object.keys(entries).filter((key) => !key.startsWith('@'));
 const plain = [...new Set(keys.map((key) => key.replace(/\.(zero|one|two|few|many|other)$/, '')))];
 
 /** Every source file of the interface with its text. */

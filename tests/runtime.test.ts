@@ -19,11 +19,19 @@ vi.mock('../src/browser/api', () => {
       runtime: {
         id: 'our-id',
         onMessage: { addListener: (listener: Listener) => api.listeners.push(listener) },
+        onInstalled: { addListener: () => {} },
+        onStartup: { addListener: () => {} },
         sendMessage: (message: unknown) => {
           api.sent.push(message);
           if (api.refuses === 'throws') throw new Error('Extension context invalidated.');
           return api.refuses ? Promise.reject(new Error('no receiver')) : Promise.resolve();
         },
+      },
+      permissions: { onAdded: { addListener: () => {} }, onRemoved: { addListener: () => {} } },
+      storage: {
+        local: { get: async () => ({}), set: async () => {}, remove: async () => {} },
+        managed: { get: async () => ({}) },
+        onChanged: { addListener: () => {}, removeListener: () => {} },
       },
       action: {
         setBadgeText: call('text'),
@@ -35,6 +43,8 @@ vi.mock('../src/browser/api', () => {
   };
 });
 
+// Node has no navigator before version 21.
+vi.stubGlobal('navigator', { languages: ['en'] });
 const { answerRequests, onCounts, readCounts, readRequest, sendCounts } = await import(
   '../src/browser/runtime'
 );
@@ -140,7 +150,7 @@ describe('the icon', () => {
   async function icon(message: object): Promise<Record<string, unknown>> {
     api.action = [];
     deliver(message, { ...ours, tab: { id: 4 } });
-    await Promise.resolve();
+    await vi.waitFor(() => expect(api.action).toHaveLength(4));
     expect(api.action.every(([, details]) => (details as { tabId: number }).tabId === 4)).toBe(true);
     return Object.fromEntries(
       api.action.map(([name, { tabId: _, ...details }]: [string, { tabId?: number }]) => [name, details]),
@@ -155,7 +165,7 @@ describe('the icon', () => {
   it('shows how many posts to check, in a number and in words', async () => {
     const shown = await icon({ kind: 'count', counts });
     expect(shown.text).toEqual({ text: '5' });
-    expect(shown.title).toEqual({ title: t('badge.title', { count: 5 }) });
+    expect(shown.title).toEqual({ title: t('toolbar.title', { count: 5 }) });
     expect((await icon({ kind: 'count', counts: { note: 0, caution: 200, danger: 0 } })).text).toEqual({
       text: '99+',
     });
@@ -169,6 +179,6 @@ describe('the icon', () => {
 
   it('shows nothing for small signs alone', async () => {
     const shown = await icon({ kind: 'count', counts: { note: 7, caution: 0, danger: 0 } });
-    expect(shown).toMatchObject({ text: { text: '' }, title: { title: t('popup.name') } });
+    expect(shown).toMatchObject({ text: { text: '' }, title: { title: t('toolbar.name') } });
   });
 });

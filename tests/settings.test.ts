@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const store = vi.hoisted(() => ({ data: {} as Record<string, unknown>, broken: false, writes: 0 }));
+const store = vi.hoisted(() => ({
+  data: {} as Record<string, unknown>,
+  managed: null as Record<string, unknown> | null,
+  broken: false,
+  writes: 0,
+}));
 vi.mock('../src/browser/api', () => ({
   default: {
     storage: {
+      managed: {
+        get: async () => {
+          if (store.managed === null) throw new Error('no policy is set');
+          return store.managed;
+        },
+      },
       local: {
         get: async (key: string) => {
           if (store.broken) throw new Error('store is gone');
@@ -22,8 +33,17 @@ vi.mock('../src/browser/api', () => ({
   },
 }));
 
-const { defaultSettings, loadSettings, pageMode, parseSettings, saveSettings, siteOf, takeRepairNotice } =
-  await import('../src/browser/settings');
+const {
+  defaultSettings,
+  exportSettings,
+  importSettings,
+  loadSettings,
+  pageMode,
+  parseSettings,
+  saveSettings,
+  siteOf,
+  takeRepairNotice,
+} = await import('../src/browser/settings');
 
 const chosen = {
   version: 1,
@@ -31,11 +51,13 @@ const chosen = {
   nationality: 'VN',
   language: 'zh-CN',
   mode: 'toolbar',
+  neutral: true,
   offSites: ['example.org'],
 };
 
 beforeEach(() => {
   store.data = {};
+  store.managed = null;
   store.broken = false;
   store.writes = 0;
 });
@@ -149,6 +171,47 @@ describe('the store', () => {
   it('does not store what it could not read back', async () => {
     store.data = { settings: chosen };
     expect((await saveSettings({ country: 'nowhere' })).country).toBeNull();
+  });
+});
+
+describe('what an organisation has preset', () => {
+  it('holds until the reader chooses otherwise, and again for what the reader has not chosen', async () => {
+    store.managed = { country: 'MY', mode: 'cover', language: 'ms' };
+    expect((await loadSettings()).settings).toEqual({
+      ...defaultSettings(),
+      country: 'MY',
+      mode: 'cover',
+      language: 'ms',
+    });
+    await saveSettings({ mode: 'label' });
+    store.managed = { country: 'SG' };
+    expect((await loadSettings()).settings).toEqual({ ...defaultSettings(), country: 'SG', mode: 'label' });
+  });
+
+  it('does no harm when it is wrong', async () => {
+    store.managed = { country: 'Malaysia', mode: 7, colour: 'red' };
+    expect(await loadSettings()).toEqual({ settings: defaultSettings(), repaired: false });
+  });
+});
+
+describe('a settings file', () => {
+  it('comes back as it was saved', () => {
+    const { settings } = parseSettings(chosen);
+    expect(importSettings(exportSettings(settings))).toEqual(settings);
+  });
+
+  it.each([
+    '',
+    'no JSON',
+    '[]',
+    'null',
+    '{"version":2}',
+    '{"version":1,"country":"Peru"}',
+    '{"version":1,"colour":"red"}',
+    '{"__proto__":{"version":1}}',
+    `{"version":1,"offSites":["${'a'.repeat(300_000)}"]}`,
+  ])('that is %j is refused', (text) => {
+    expect(importSettings(text)).toBeNull();
   });
 });
 

@@ -1,30 +1,42 @@
 /**
- * The number on the icon. Keeps nothing: what it shows belongs to a tab, and browsers clear that by themselves
- * when the tab goes to another page.
+ * What runs without a page: the number on the icon, the menu entry, the reader's words and sites. Keeps no state that a
+ * stopped worker would lose: what it shows belongs to a tab or stands in the browser's own stores.
  */
 import browser from '../browser/api';
-import type { CountMessage } from '../browser/messages';
-import { onCounts } from '../browser/runtime';
-import { t } from '../ui/messages';
+import { bringWords, readTabsOf, registerChosenSites } from '../browser/pages';
+import { onCounts, onWords } from '../browser/runtime';
+import { loadSettings, onSettings } from '../browser/settings';
+import { showCounts, showLook } from './icon';
+import { addMenu, onMenu } from './menu';
 
-/** Colours of tokens.css (light), with white text on them. */
-const COLOURS = { danger: '#96292d', caution: '#744a00' };
-/** A badge has room for three signs. */
-const MOST = 99;
+/** A page that speaks for a new reader first. */
+const WELCOME = 'src/welcome/index.html';
 
 onCounts((counts, tab) => {
   // A tab that was closed in the meantime is no error.
   showCounts(counts, tab).catch(() => {});
 });
 
-async function showCounts({ danger, caution }: CountMessage['counts'], tabId: number): Promise<void> {
-  const count = danger + caution;
-  const text = count === 0 ? '' : count > MOST ? `${MOST}+` : String(count);
-  const title = count === 0 ? t('popup.name') : t('badge.title', { count });
-  await Promise.all([
-    browser.action.setBadgeText({ tabId, text }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: danger > 0 ? COLOURS.danger : COLOURS.caution }),
-    browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    browser.action.setTitle({ tabId, title }),
-  ]);
+onWords((lang, { tabId, frameId }) => bringWords(lang, tabId, frameId));
+onMenu();
+
+browser.permissions.onAdded.addListener(({ origins = [] }) => {
+  void registerChosenSites().then(() => readTabsOf(origins));
+});
+browser.permissions.onRemoved.addListener(() => void registerChosenSites());
+onSettings((settings) => {
+  // The menu follows the language, which showLook has set.
+  void showLook(settings).then(addMenu);
+});
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void start();
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL(WELCOME) });
+});
+browser.runtime.onStartup.addListener(() => void start());
+
+/** Brings the browser's own stores in line with the settings: after installation, update and start. */
+async function start(): Promise<void> {
+  const { settings } = await loadSettings();
+  await Promise.allSettled([showLook(settings).then(addMenu), registerChosenSites()]);
 }

@@ -26,6 +26,12 @@ export interface CountMessage {
   counts: Record<Exclude<Level, 'none'>, number>;
 }
 
+/** Content script -> background: have the words of a language run in this page. Answered when they have. */
+export interface WordsMessage {
+  kind: 'words';
+  lang: string;
+}
+
 /** Popup -> content script (one map entry a request, with its answer). */
 export interface PageRequests {
   report: { request: { kind: 'report' }; answer: PageReport };

@@ -1,7 +1,7 @@
 /** Messages between the parts of the extension, one typed map a direction. Every message is checked on arrival. */
 import { LEVELS, type Level } from '../detect/types';
 import browser from './api';
-import type { CountMessage, PageRequests } from './messages';
+import type { CountMessage, PageRequests, WordsMessage } from './messages';
 
 type Kind = keyof PageRequests;
 
@@ -10,7 +10,19 @@ export type PageAnswers = {
   [K in Kind]: (request: PageRequests[K]['request']) => PageRequests[K]['answer'] | null | undefined;
 };
 
-type Sender = { id?: string | undefined; tab?: { id?: number | undefined } | undefined };
+type Sender = {
+  id?: string | undefined;
+  tab?: { id?: number | undefined } | undefined;
+  frameId?: number | undefined;
+};
+
+/** A frame of a tab, by the browser's word. */
+export interface Frame {
+  tabId: number;
+  frameId: number;
+}
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 
 const KEY_LIMIT = 200;
 const COUNT_LIMIT = 100_000;
@@ -33,6 +45,31 @@ export function onCounts(counted: (counts: CountMessage['counts'], tab: number) 
     const tab = sender.tab?.id;
     if (counts && tab !== undefined) counted(counts, tab);
     return undefined;
+  });
+}
+
+/** Asks for the words of a language; resolves when they have come, or when nobody can bring them. */
+export async function askForWords(lang: string): Promise<void> {
+  const message: WordsMessage = { kind: 'words', lang };
+  try {
+    await browser.runtime.sendMessage(message);
+  } catch {
+    // The extension may have been updated or removed under a page that stays open.
+  }
+}
+
+/** Calls `bring` for each page that asks for words; the page is answered when it has resolved. */
+export function onWords(bring: (lang: string, frame: Frame) => Promise<void>): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    const tabId = sender.tab?.id;
+    if (!isOwn(sender) || tabId === undefined || !isObject(message) || message.kind !== 'words')
+      return undefined;
+    const { lang } = message;
+    if (typeof lang !== 'string' || !LANGUAGE_TAG.test(lang)) return undefined;
+    return bring(lang, { tabId, frameId: sender.frameId ?? 0 }).then(
+      () => true,
+      () => false,
+    );
   });
 }
 

@@ -1,6 +1,9 @@
 /** What the reader has chosen: the only thing that the extension stores. */
 import browser from './api';
 
+export const MODES = ['label', 'cover', 'toolbar'] as const;
+export type Mode = (typeof MODES)[number];
+
 /** Settings, version 1. Codes are ISO 3166-1 alpha-2; `null` means that the reader has not chosen. */
 export interface Settings {
   version: 1;
@@ -9,8 +12,10 @@ export interface Settings {
   nationality: string | null;
   /** BCP 47 tag of the interface; null follows the browser. */
   language: string | null;
-  /** `toolbar` puts nothing into pages: only the icon and the popup speak. */
-  mode: 'label' | 'toolbar';
+  /** `cover` hides a marked post until the reader wants to see it; `toolbar` puts nothing into pages. */
+  mode: Mode;
+  /** The toolbar shows a neutral icon and name. */
+  neutral: boolean;
   /** Hosts (without `www.`) on which posts are not looked at; their subdomains are meant too. */
   offSites: string[];
 }
@@ -24,24 +29,34 @@ export interface Parsed {
 const KEY = 'settings';
 const NOTICE = 'settingsRepaired';
 const SITES = 500;
+/** UTF-16 units of a settings file; 500 sites need less. */
+const IMPORT_LIMIT = 200_000;
 const COUNTRY = /^[A-Z]{2}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/;
 
 /** The settings of a reader who has chosen nothing. */
 export function defaultSettings(): Settings {
-  return { version: 1, country: null, nationality: null, language: null, mode: 'label', offSites: [] };
+  return {
+    version: 1,
+    country: null,
+    nationality: null,
+    language: null,
+    mode: 'label',
+    neutral: false,
+    offSites: [],
+  };
 }
 
 /**
  * Reads whatever the store held, field by field: a good field is kept, a bad one falls to its default. Nothing
- * stored (undefined) and fields that are absent are no damage. Never throws.
+ * stored (undefined) and fields that are absent are no damage. `defaults` are what holds where nothing is chosen.
+ * Never throws.
  */
-export function parseSettings(stored: unknown): Parsed {
-  const settings = defaultSettings();
+export function parseSettings(stored: unknown, defaults: Settings = defaultSettings()): Parsed {
+  const settings = { ...defaults };
   if (stored === undefined) return { settings, repaired: false };
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
-    return { settings, repaired: true };
+  if (!isFields(stored)) return { settings, repaired: true };
   const known = new Set(Object.keys(settings));
   let repaired = Object.keys(stored).some((key) => !known.has(key));
   const keep = <K extends keyof Settings>(name: K, read: (value: unknown) => Settings[K] | undefined) => {
@@ -49,7 +64,7 @@ export function parseSettings(stored: unknown): Parsed {
       if (name === 'version') repaired = true;
       return;
     }
-    const value = read((stored as Record<string, unknown>)[name]);
+    const value = read(stored[name]);
     if (value === undefined) repaired = true;
     else settings[name] = value;
   };
@@ -57,7 +72,8 @@ export function parseSettings(stored: unknown): Parsed {
   keep('country', matching(COUNTRY));
   keep('nationality', matching(COUNTRY));
   keep('language', matching(LANGUAGE));
-  keep('mode', (value) => (value === 'label' || value === 'toolbar' ? value : undefined));
+  keep('mode', (value) => MODES.find((mode) => mode === value));
+  keep('neutral', (value) => (typeof value === 'boolean' ? value : undefined));
   keep('offSites', (value) => {
     const sites = readSites(value);
     if (!Array.isArray(value) || sites.length !== value.length) repaired = true;
@@ -66,13 +82,25 @@ export function parseSettings(stored: unknown): Parsed {
   return { settings, repaired };
 }
 
+/** What an organisation has preset on its computers (storage.managed); defaults of ours where it has not. Never rejects. */
+async function presets(): Promise<Settings> {
+  try {
+    const managed = await browser.storage.managed.get(null);
+    return parseSettings({ ...managed, version: 1 }).settings;
+  } catch {
+    // Firefox rejects where no policy is set; some browsers have no managed store.
+    return defaultSettings();
+  }
+}
+
 /**
  * The stored settings. A damaged store is replaced by its repaired form at once, so only the call that found
  * the damage reports `repaired: true`; the reader is told through `takeRepairNotice`. Never rejects.
  */
 export async function loadSettings(): Promise<Parsed> {
   try {
-    const parsed = parseSettings((await browser.storage.local.get(KEY))[KEY]);
+    const [stored, defaults] = await Promise.all([browser.storage.local.get(KEY), presets()]);
+    const parsed = parseSettings(stored[KEY], defaults);
     if (parsed.repaired) await browser.storage.local.set({ [KEY]: parsed.settings, [NOTICE]: true });
     return parsed;
   } catch {
@@ -90,12 +118,18 @@ export async function takeRepairNotice(): Promise<boolean> {
 
 let saving: Promise<unknown> = Promise.resolve();
 
-/** Changes some settings and keeps the rest; answers the stored whole. Rejects when the store refuses to write. */
+/** Changes some settings and keeps the rest; answers the whole. Rejects when the store refuses to write. */
 export function saveSettings(patch: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
   const write = async () => {
-    const { settings } = parseSettings({ ...(await loadSettings()).settings, ...patch });
-    await browser.storage.local.set({ [KEY]: settings });
-    return settings;
+    // A damaged store is mended first.
+    await loadSettings();
+    const stored = (await browser.storage.local.get(KEY))[KEY];
+    // Only what the reader has chosen is written, so that a preset can still change the rest.
+    const chosen = { version: 1, ...(isFields(stored) ? stored : {}), ...patch };
+    const next = parseSettings(chosen, await presets()).settings;
+    const own = Object.keys(chosen).map((name) => [name, next[name as keyof Settings]]);
+    await browser.storage.local.set({ [KEY]: Object.fromEntries(own) });
+    return next;
   };
   const next = saving.then(write);
   // A failed write must not stop the ones after it.
@@ -103,10 +137,28 @@ export function saveSettings(patch: Partial<Omit<Settings, 'version'>>): Promise
   return next;
 }
 
+/** The settings as a file's text. */
+export function exportSettings(settings: Settings): string {
+  return `${JSON.stringify(settings, null, 2)}\n`;
+}
+
+/** The settings in a file's text; null when it is not such a file, whole and undamaged. Never throws. */
+export function importSettings(text: string): Settings | null {
+  if (text.length > IMPORT_LIMIT) return null;
+  try {
+    const stored: unknown = JSON.parse(text);
+    if (!isFields(stored)) return null;
+    const { settings, repaired } = parseSettings(stored);
+    return repaired ? null : settings;
+  } catch {
+    return null;
+  }
+}
+
 /** Calls back with the settings after each change, from any context. Answers a function that ends it. */
 export function onSettings(changed: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[KEY]) changed(parseSettings(changes[KEY].newValue).settings);
+  const listener = async (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if ((area === 'local' && changes[KEY]) || area === 'managed') changed((await loadSettings()).settings);
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
@@ -118,10 +170,14 @@ export function siteOf(host: string): string {
 }
 
 /** What may happen on a page of `host`: its posts are labelled, only counted in the toolbar, or not looked at. */
-export function pageMode(settings: Settings, host: string): Settings['mode'] | 'off' {
+export function pageMode(settings: Settings, host: string): Mode | 'off' {
   const site = siteOf(host);
   const off = settings.offSites.some((one) => site === one || site.endsWith(`.${one}`));
   return off ? 'off' : settings.mode;
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function matching(form: RegExp): (value: unknown) => string | null | undefined {

@@ -63,7 +63,7 @@ function Post({ post, words, index, of }: PostProps) {
         <Face name={post.author} />
         <div>
           <h2 id={`${post.id}-by`}>{post.author}</h2>
-          <span class="when">{post.when}</span>
+          <time class="when">{post.when}</time>
         </div>
       </div>
       <div class="text" dir="auto">
@@ -94,9 +94,5 @@ function Post({ post, words, index, of }: PostProps) {
 /** A round of the name's first letter, in one of six quiet colours. */
 function Face({ name }: { name: string }) {
   const letter = Array.from(name)[0] ?? '';
-  return (
-    <span class={`face face-${name.length % 6}`} aria-hidden="true">
-      {letter}
-    </span>
-  );
+  return <span class={`face face-${name.length % 6}`} data-letter={letter} aria-hidden="true" />;
 }

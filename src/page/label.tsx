@@ -20,12 +20,15 @@ export interface LabelProps {
   /** Called once, with what can be done to the label from outside. */
   ready: (control: LabelControl) => void;
   dismiss: () => void;
+  /** Shows the post that is hidden behind the label; null when none is. */
+  uncover: (() => void) | null;
   /** Whether an event is the reader's own: a page can send clicks of its making. */
   trusts: (event: Event) => boolean;
 }
 
-export function Label({ level, text, lang, reasons, ready, dismiss, trusts }: LabelProps) {
+export function Label({ level, text, lang, reasons, ready, dismiss, uncover, trusts }: LabelProps) {
   const [open, setOpen] = useState(false);
+  const [covered, setCovered] = useState(uncover !== null);
   const [said, setSaid] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const words = t(`level.${level}`);
@@ -48,6 +51,18 @@ export function Label({ level, text, lang, reasons, ready, dismiss, trusts }: La
       <div class="head">
         <LevelMark level={level} />
         <div class="buttons">
+          {covered && (
+            <button
+              type="button"
+              onClick={(event) => {
+                if (!trusts(event)) return;
+                setCovered(false);
+                uncover?.();
+              }}
+            >
+              {t('label.uncover')}
+            </button>
+          )}
           <button
             type="button"
             ref={button}

@@ -1,6 +1,7 @@
 /** Which posts carry a label, and where. One label a post: the same post shown twice has one. */
 import type { Assessment, Reason } from '../detect/types';
 import type { Clock } from './clock';
+import { hide, unhide } from './cover';
 import type { Entry, Ledger } from './ledger';
 import { type Mounted, mountLabel } from './mount';
 import { findPlace } from './place';
@@ -16,6 +17,8 @@ interface Standing {
   mounted: Mounted;
   /** `drawn`: waits for its place; `quiet`: the page has taken it away too often, or has no place for it. */
   state: 'drawn' | 'placed' | 'quiet';
+  /** What is hidden behind the label. */
+  hidden: Element | null;
 }
 
 export interface LabelsOptions {
@@ -23,6 +26,8 @@ export interface LabelsOptions {
   explain: (assessment: Assessment) => Reason[];
   /** Whether an event is the reader's own. */
   trusts: (event: Event) => boolean;
+  /** Whether marked posts are hidden behind their labels. */
+  covers: () => boolean;
   clock: Clock;
 }
 
@@ -46,12 +51,15 @@ export class Labels {
       const standing = this.standing.get(card);
       const showing = standing && this.options.ledger.entry(standing.key)?.showings.get(card);
       if (standing?.state !== 'drawn') return [];
-      return [{ standing, place: showing ? findPlace(showing.card, showing.anchor) : null }];
+      const post = showing?.card ?? showing?.anchor ?? null;
+      return [{ standing, post, place: showing ? findPlace(showing.card, showing.anchor) : null }];
     });
     this.waiting = [];
-    for (const { standing, place } of places) {
+    for (const { standing, post, place } of places) {
       standing.state = place ? 'placed' : 'quiet';
-      if (place) standing.mounted.insert(place);
+      if (!place) continue;
+      standing.mounted.insert(place);
+      if (post && this.isCovered(standing.key)) this.cover(standing, post);
     }
     if (places.length === 0) return;
     this.options.clock.later(() => {
@@ -97,7 +105,7 @@ export class Labels {
       covered.add(identity);
       const mounted = this.draw(entry);
       if (mounted === null) return;
-      this.standing.set(card, { key: entry.key, identity, mounted, state: 'drawn' });
+      this.standing.set(card, { key: entry.key, identity, mounted, state: 'drawn', hidden: null });
       this.waiting.push(card);
     }
   }
@@ -108,8 +116,9 @@ export class Labels {
       for (const [card, { key }] of [...this.standing]) if (key === entry.key) this.remove(card);
     };
     const reasons = () => this.options.explain(entry.assessment);
+    const uncover = this.isCovered(entry.key) ? () => this.look(entry) : null;
     try {
-      return mountLabel({ entry, reasons, dismiss, trusts: this.options.trusts });
+      return mountLabel({ entry, reasons, dismiss, uncover, trusts: this.options.trusts });
     } catch {
       // The page has broken what drawing needs; icon and popup still speak.
       entry.removals = ATTEMPTS + 1;
@@ -127,8 +136,31 @@ export class Labels {
     if (standing.state === 'drawn') this.waiting.push(card);
   }
 
+  private isCovered(key: string): boolean {
+    return this.options.covers() && this.options.ledger.entry(key)?.seen === false;
+  }
+
+  private cover(standing: Standing, post: Element): void {
+    hide(post);
+    standing.hidden = post;
+  }
+
+  private uncover(standing: Standing): void {
+    if (standing.hidden) unhide(standing.hidden);
+    standing.hidden = null;
+  }
+
+  /** The reader wants to see a covered post, wherever it stands. */
+  private look(entry: Entry): void {
+    entry.seen = true;
+    for (const standing of this.standing.values()) if (standing.key === entry.key) this.uncover(standing);
+  }
+
   private remove(card: Element): void {
-    this.standing.get(card)?.mounted.remove();
+    const standing = this.standing.get(card);
+    if (!standing) return;
+    this.uncover(standing);
+    standing.mounted.remove();
     this.standing.delete(card);
   }
 }

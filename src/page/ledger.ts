@@ -30,6 +30,8 @@ export interface Entry extends PagePost {
   showings: Map<Element, Showing>;
   /** The reader has closed its label. */
   dismissed: boolean;
+  /** The reader has chosen to see it where marked posts are covered. */
+  seen: boolean;
   /** How often the page has taken its label away. */
   removals: number;
 }
@@ -175,7 +177,7 @@ export class Ledger {
   private open(key: string, post: Post): Entry | undefined {
     const assessment = this.judge(post);
     if (assessment.level !== 'none')
-      return { key, post, assessment, showings: new Map(), dismissed: false, removals: 0 };
+      return { key, post, assessment, showings: new Map(), dismissed: false, seen: false, removals: 0 };
     this.plain.add(key);
     if (this.plain.size > PLAIN_LIMIT) this.plain.delete(oldest(this.plain));
     return undefined;

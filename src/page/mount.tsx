@@ -42,6 +42,8 @@ export interface MountOptions {
   entry: Entry;
   reasons: () => Reason[];
   dismiss: () => void;
+  /** Shows the post that is hidden behind the label; null when none is. */
+  uncover: (() => void) | null;
   trusts: (event: Event) => boolean;
 }
 
@@ -61,7 +63,7 @@ function dress(root: ShadowRoot) {
 }
 
 /** Draws a label for `entry`, not yet on the page. Throws only where the page has broken the DOM's basics. */
-export function mountLabel({ entry, reasons, dismiss, trusts }: MountOptions): Mounted {
+export function mountLabel({ entry, reasons, dismiss, uncover, trusts }: MountOptions): Mounted {
   const host = makeElement('div');
   const root = closedRoot(host);
   dress(root);
@@ -79,7 +81,7 @@ export function mountLabel({ entry, reasons, dismiss, trusts }: MountOptions): M
       level={level as ShownLevel}
       text={entry.post.text}
       lang={entry.post.lang ?? lang}
-      {...{ reasons, ready, dismiss, trusts }}
+      {...{ reasons, ready, dismiss, uncover, trusts }}
     />
   );
   render(label, box);

@@ -1,5 +1,6 @@
 /** One page under watch: its posts are read, judged, labelled and counted. Nothing of it is stored. */
 import type { CountMessage, PageReport } from '../browser/messages';
+import type { Mode } from '../browser/settings';
 import type { Detector } from '../detect/index';
 import { browserClock, type Clock } from './clock';
 import { isConnected, parentElementOf, scrollTo } from './dom';
@@ -19,8 +20,8 @@ export interface PageOptions {
   /** Makes the judge; called when the first post is judged. */
   detector: () => Detector;
   sites: CompiledSites;
-  /** `toolbar` puts nothing into the page. */
-  mode: 'label' | 'toolbar';
+  /** `cover` hides marked posts behind their labels; `toolbar` puts nothing into the page. */
+  mode: Mode;
   /** Called whenever the number of posts of a level has changed. */
   counted: (counts: CountMessage['counts']) => void;
   clock?: Clock;
@@ -43,7 +44,7 @@ export class Page {
   private placed = Number.NEGATIVE_INFINITY;
   private address: string;
   private told = JSON.stringify({ note: 0, caution: 0, danger: 0 });
-  private mode: PageOptions['mode'];
+  private mode: Mode;
   private detector: Detector | undefined;
 
   constructor(private readonly options: PageOptions) {
@@ -57,6 +58,7 @@ export class Page {
       ledger: this.ledger,
       explain: (assessment) => this.judge().explain(assessment),
       trusts: options.trusts ?? ((event) => event.isTrusted),
+      covers: () => this.mode === 'cover',
       clock: this.clock,
     });
     this.read = new Promise((resolve) => {
@@ -76,17 +78,23 @@ export class Page {
     for (const [card, showing] of entry?.showings ?? []) {
       if (!entry || !isConnected(card)) continue;
       scrollTo(showing.card ?? showing.anchor);
-      if (this.mode === 'label') this.labels.open(entry);
+      if (this.mode !== 'toolbar') this.labels.open(entry);
       return true;
     }
     return false;
   }
 
   /** Puts labels on the page, or takes them all away. */
-  use(mode: PageOptions['mode']): void {
+  use(mode: Mode): void {
+    if (mode === this.mode) return;
     this.mode = mode;
-    if (mode === 'label') this.labels.sync();
-    else this.labels.clear();
+    this.redraw();
+  }
+
+  /** Draws all labels anew: in another mode or another language. */
+  redraw(): void {
+    this.labels.clear();
+    if (this.mode !== 'toolbar') this.labels.sync();
   }
 
   /** Ends the watch and leaves the page as it was. */
@@ -107,7 +115,7 @@ export class Page {
 
   private visit(card: Element): void {
     const { gone, shown } = this.ledger.show(card, isConnected(card) ? this.reader.read(card) : []);
-    if (this.mode !== 'label') return;
+    if (this.mode === 'toolbar') return;
     this.labels.update(card, gone, shown);
     if (this.clock.now() - this.placed < PLACE_MS) return;
     this.placed = this.clock.now();
@@ -137,7 +145,7 @@ export class Page {
       this.watching.again();
     }
     this.ledger.sweep();
-    if (this.mode === 'label') this.labels.sync();
+    if (this.mode !== 'toolbar') this.labels.sync();
     this.tell();
     this.hasRead();
   }

@@ -8,6 +8,7 @@ import rules from '../generated/rules.json';
 import sites from '../generated/sites.json';
 import { Page } from './page';
 import type { CompiledSites } from './read/siteFile';
+import { learnWords } from './words';
 
 const NOTHING: CountMessage['counts'] = { note: 0, caution: 0, danger: 0 };
 
@@ -22,7 +23,8 @@ export async function start(): Promise<void> {
     counts = now;
     sendCounts(now);
   };
-  const apply = (settings: Settings) => {
+  const apply = async (settings: Settings) => {
+    if (await learnWords(settings)) page?.redraw();
     const mode = pageMode(settings, location.hostname);
     if (mode === 'off') {
       page?.stop();
@@ -37,8 +39,8 @@ export async function start(): Promise<void> {
   });
   // A page that comes back from the browser's store has lost its number on the icon.
   addEventListener('pageshow', ({ persisted }) => persisted && sendCounts(counts));
-  apply((await loadSettings()).settings);
-  onSettings(apply);
+  await apply((await loadSettings()).settings);
+  onSettings((settings) => void apply(settings));
   await (page as Page | null)?.read;
 }
 

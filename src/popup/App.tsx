@@ -2,54 +2,60 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../browser/settings';
 import { pageMode } from '../browser/settings';
-import type { CompiledHelp } from '../help/types';
-import { Lamp } from '../ui/Lamp';
+import type { CompiledHelp } from '../helplines/types';
+import { Detail } from '../ui/Detail';
+import type { Explainer } from '../ui/explainer';
+import { Help } from '../ui/help/Help';
+import { useHelp } from '../ui/help/helpData';
+import { Licence } from '../ui/help/Licence';
+import { More } from '../ui/More';
 import { t } from '../ui/messages';
-import { Detail } from './Detail';
-import { Help } from './Help';
-import { useHelp } from './helpData';
-import { Licence } from './Licence';
+import { Name, PageLinks } from '../ui/Shell';
+import { useExplainer, useSettings } from '../ui/state';
 import { Off, Unread } from './NoPosts';
 import { PostList } from './PostList';
 import type { Ports } from './ports';
 import { Switches } from './Switches';
-import { type Explain, type PageState, useExplain, usePage, useSettings } from './state';
+import { type PageState, usePage } from './state';
 
 export interface AppProps {
   ports: Ports;
   loadHelp: () => Promise<CompiledHelp>;
-  loadExplainer: () => Promise<Explain>;
+  loadExplainer: () => Promise<Explainer>;
   /** True on the full page, which needs no link to itself. */
   full: boolean;
 }
 
 export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
-  const page = usePage(ports);
-  const explain = useExplain(loadExplainer);
+  const { page, again } = usePage(ports);
+  const explainer = useExplainer(loadExplainer);
   const help = useHelp(loadHelp);
   const { settings, repaired, save, forgetNotice } = useSettings();
   const [chosen, setChosen] = useState<string | null>(null);
   const item = page.kind === 'read' ? page.report.posts.find((post) => post.key === chosen) : undefined;
+  const reasons = (item && explainer?.explain(item.assessment)) ?? [];
   return (
     <>
-      <Top tab={page.tab?.id} full={full} />
+      <Top tab={page.tab?.id} full={full} neutral={settings.neutral} />
       {repaired && <RepairNotice done={forgetNotice} />}
       <main>
         {item && page.kind === 'read' ? (
           <Detail
             key={item.key}
             item={item}
-            reasons={explain?.(item.assessment) ?? []}
+            reasons={reasons}
             back={() => setChosen(null)}
             show={() => ports.show(page.tab, item.key)}
+            more={<More item={item} reasons={reasons} rules={explainer?.version ?? ''} />}
             licence={<Licence help={help} settings={settings} promised={item.assessment.promised} />}
           />
         ) : (
-          <Overview page={page} settings={settings} sites={ports.sites()} open={setChosen} />
+          <Overview page={page} settings={settings} ports={ports} open={setChosen} again={again} />
         )}
         <Help help={help} settings={settings} save={save} promised={item ? item.assessment.promised : null} />
       </main>
       <footer>
+        <PageLinks here="popup" />
         <Switches settings={settings} host={page.tab?.host ?? null} save={save} />
         <p class="soft">{t('popup.promise')}</p>
       </footer>
@@ -60,23 +66,24 @@ export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
 interface OverviewProps {
   page: PageState;
   settings: Settings;
-  sites: string[];
+  ports: Ports;
   open: (key: string) => void;
+  /** Asks the page once more. */
+  again: () => void;
 }
 
-function Overview({ page, settings, sites, open }: OverviewProps) {
+function Overview({ page, settings, ports, open, again }: OverviewProps) {
   const host = page.tab?.host ?? null;
   if (host !== null && pageMode(settings, host) === 'off') return <Off host={host} />;
   if (page.kind === 'asking') return <p class="asking soft">{t('popup.asking')}</p>;
-  if (page.kind === 'unread') return <Unread sites={sites} host={host} />;
+  if (page.kind === 'unread') return <Unread ports={ports} tab={page.tab} again={again} />;
   return <PostList report={page.report} open={open} />;
 }
 
-function Top({ tab, full }: { tab: number | undefined; full: boolean }) {
+function Top({ tab, full, neutral }: { tab: number | undefined; full: boolean; neutral: boolean }) {
   return (
     <header class="top">
-      <Lamp />
-      <h1>{t('popup.name')}</h1>
+      <Name neutral={neutral} />
       {!full && (
         <a
           href={`?page=1${tab === undefined ? '' : `&tab=${tab}`}`}

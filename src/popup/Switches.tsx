@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { pageMode, type Settings, siteOf } from '../browser/settings';
 import { t } from '../ui/messages';
-import type { SettingsPatch } from './state';
+import type { SettingsPatch } from '../ui/state';
 
 export interface SwitchesProps {
   settings: Settings;

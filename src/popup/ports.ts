@@ -1,6 +1,7 @@
 /** What the popup needs from the browser, behind one interface so that its states can be tested. */
 import browser from '../browser/api';
 import type { PageReport, PageRequests } from '../browser/messages';
+import { askForSite, namedMatches, readTab } from '../browser/pages';
 import { readReport } from './report';
 
 /** The tab that the popup speaks about. `host` is null where the extension may not see the address. */
@@ -20,11 +21,16 @@ export interface Ports {
   onCount(tab: Tab, counted: () => void): () => void;
   /** Hosts whose posts are read, as the manifest names them. */
   sites(): string[];
+  /** Reads the tab's page, once; false where the browser lets nobody in. */
+  read(tab: Tab): Promise<boolean>;
+  /** Asks the reader for a site for good. To be called in the click itself. */
+  allow(site: string): Promise<boolean>;
 }
 
 /** The ports of the real browser. `query` is the popup's own `location.search`: `?tab=ID` names the tab. */
 export function browserPorts(query: string): Ports {
-  return { findTab: () => findTab(query), ask, show, onCount, sites };
+  const read = (tab: Tab) => readTab(tab.id);
+  return { findTab: () => findTab(query), ask, show, onCount, sites, read, allow: askForSite };
 }
 
 async function findTab(query: string): Promise<Tab | null> {
@@ -73,8 +79,7 @@ function onCount(tab: Tab, counted: () => void): () => void {
 }
 
 function sites(): string[] {
-  const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  const hosts = scripts.flatMap((script) => script.matches.map(hostOfPattern));
+  const hosts = namedMatches().map(hostOfPattern);
   return [...new Set(hosts)].filter((host) => host !== '').sort();
 }
 

@@ -1,6 +1,6 @@
 /** Compiles rules/help and rules/zones to what surfaces load: only lines that may be shown. */
 import type { Source } from '../detect/types';
-import type { CompiledHelp, HelpCountry, HelpLine, LicenceCheck, Zones } from '../help/types';
+import type { CompiledHelp, HelpCountry, HelpLine, LicenceCheck, Zones } from '../helplines/types';
 import { checkHelp } from './checkHelp';
 import type { HelpFile, HelpSource, LicenceFile, LineFile, ZonesFile } from './helpFiles';
 import { type Complaint, loadRules, ROOT, RuleError } from './load';

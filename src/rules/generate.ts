@@ -7,6 +7,7 @@ import { compileRules, readRuleFiles } from './compile';
 import { compileHelp } from './compileHelp';
 import { compileSites, siteMatches } from './compileSites';
 import { explanations } from './explanations';
+import { languageHeaders, toolbarWords } from './languages';
 import { ROOT, RuleError } from './load';
 
 /** Date of the newest change that shapes judgement is not known to a build; the hash of the files names a version. */
@@ -42,6 +43,8 @@ export function writeGenerated(root: string = ROOT): {
     'matches.json': siteMatches(root),
     'help.json': compileHelp(root),
     'explanations.en.json': explanations(files),
+    'languages.json': languageHeaders(root),
+    'toolbar.json': toolbarWords(root),
   };
   const folder = join(root, 'src', 'generated');
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 /** Help files as they are written: the shapes that rules/schema/help.schema.json and zones.schema.json describe. */
 import type { Source } from '../detect/types';
-import type { Audience, HelpChannels, HelpKind, HelpLink } from '../help/types';
+import type { Audience, HelpChannels, HelpKind, HelpLink } from '../helplines/types';
 
 /** `by` says whose page it is, where that matters: a government's, or the operator's own. */
 export interface HelpSource extends Source {

@@ -9,7 +9,7 @@ const DEMO = 'src/demo/index.html';
 const POPUP = 'src/popup/index.html';
 
 /** Chromium with dist/chrome installed in a profile of its own; nothing of the reader's browser is touched. */
-async function launch(chromium, headless) {
+export async function launch(chromium, headless) {
   const profile = mkdtempSync(join(tmpdir(), 'lurelight-demo-'));
   const browser = await puppeteer.launch({
     executablePath: chromium,
@@ -28,6 +28,9 @@ async function launch(chromium, headless) {
     ],
   });
   const id = await browser.installExtension(join(ROOT, 'dist', 'chrome'));
+  // The welcome page opens by itself and would stand in front of what is shown.
+  const welcome = await browser.waitForTarget((target) => target.url().endsWith('/src/welcome/index.html'));
+  await (await welcome.page())?.close();
   const clean = () => rmSync(profile, { recursive: true, force: true });
   return { browser, base: `chrome-extension://${id}`, clean };
 }
@@ -80,7 +83,7 @@ async function shoot(page, path, fullPage) {
 }
 
 /** The browser's number of a page's tab, as the popup needs it. */
-async function tabOf(browser, page) {
+export async function tabOf(browser, page) {
   await page.bringToFront();
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
   const worker = await target.worker();

@@ -15,3 +15,19 @@ export function Lamp({ size = 24 }: { size?: number }) {
     </svg>
   );
 }
+
+/** The neutral mark: a sheet of notes. Same drawing as icons/neutral.svg. */
+export function Sheet({ size = 24 }: { size?: number }) {
+  return (
+    <svg viewBox="0 0 128 128" width={size} height={size} aria-hidden="true">
+      <rect x="22" y="12" width="84" height="104" rx="12" fill="#5d6778" />
+      <path
+        d="M42 42h44M42 64h44M42 86h26"
+        fill="none"
+        stroke="#ffffff"
+        stroke-width="10"
+        stroke-linecap="round"
+      />
+    </svg>
+  );
+}

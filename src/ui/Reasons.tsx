@@ -4,8 +4,9 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { Level, Reason, Source, Values } from '../detect/types';
-import { countryName, dateText, money, t } from './messages';
+import { dateText, t } from './messages';
 import { excerpt } from './quote';
+import { explained, priced } from './reasonTexts';
 
 /** How many quotes of one reason are shown; more would bury the next reason. */
 const QUOTES = 2;
@@ -127,31 +128,6 @@ function SourceName({ source, linked }: { source: Source; linked: boolean }): Co
       {words}
     </a>
   );
-}
-
-function explained(reason: Reason, part: 'says' | 'why' | 'better'): string {
-  return t(`${reason.key}.${part}`, shown(reason.values));
-}
-
-/** Values as the reader sees them: a country's name for its code, a year without thousands marks. */
-function shown(values: Values): Values {
-  const copy: Values = { ...values };
-  for (const name of ['place', 'country']) {
-    const code = copy[name];
-    if (typeof code === 'string') copy[name] = countryName(code);
-  }
-  if (copy.year !== undefined) copy.year = String(copy.year);
-  return copy;
-}
-
-/** `values` with its two amounts written as money. */
-function priced(values: Values): Values {
-  const copy = shown(values);
-  for (const name of ['offered', 'usual']) {
-    const amount = copy[name];
-    if (typeof amount === 'number') copy[name] = money(amount, String(values.currency));
-  }
-  return copy;
 }
 
 function betterTexts(reasons: Reason[]): string[] {

@@ -15,7 +15,12 @@ export interface Catalogue {
 }
 
 const english: Catalogue = { lang: 'en', dir: 'ltr', entries: { ...explanations, ...own } };
-const current: Catalogue = english;
+let current: Catalogue = english;
+
+/** Makes `t` answer from `catalogue`, with English for the keys that it lacks; null goes back to English. */
+export function useCatalogue(catalogue: Catalogue | null): void {
+  current = catalogue ?? english;
+}
 
 /** The language that `t` answers in. */
 export function language(): Pick<Catalogue, 'lang' | 'dir'> {

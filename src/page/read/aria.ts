@@ -57,9 +57,12 @@ export function readCard(card: Element, base: string): Reading[] {
   const unreadable = isUnreadable(text, body);
   if (text === '' && !unreadable) return [];
   const post: Post = { text };
+  // In a feed the heading says who posted; elsewhere it names the offer.
+  const headed = heading && readField(readText(heading));
+  const inFeed = author === undefined && isA(card, FEED_CHILD);
   const fields = {
-    title: heading && readField(readText(heading)),
-    author: author && readField(readText(author)),
+    title: inFeed ? undefined : headed,
+    author: author ? readField(readText(author)) : inFeed ? headed : undefined,
     url: readUrl(linkOf(owned, heading), base),
     lang: statedLanguage(body, card),
   };

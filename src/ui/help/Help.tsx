@@ -1,14 +1,14 @@
 /** Whom to call: by the country that the post names, where the reader is, and the reader's nationality. */
-import type { Settings } from '../browser/settings';
-import { chooseHelp, type HelpSection } from '../help/choose';
-import type { CompiledHelp } from '../help/types';
-import { countryName, t } from '../ui/messages';
-import { Rich } from '../ui/Rich';
-import { CountryPicker } from './CountryPicker';
+import type { Settings } from '../../browser/settings';
+import { chooseHelp, type HelpSection } from '../../helplines/choose';
+import type { CompiledHelp } from '../../helplines/types';
+import { countryName, t } from '../messages';
+import { Places } from '../Places';
+import { Rich } from '../Rich';
+import type { SettingsPatch } from '../state';
 import { guessHere } from './helpData';
 import { LicencePlace } from './Licence';
 import { Line } from './Line';
-import type { SettingsPatch } from './state';
 
 export interface HelpProps {
   /** Null until it has loaded. */
@@ -21,27 +21,12 @@ export interface HelpProps {
 
 export function Help({ help, settings, save, promised }: HelpProps) {
   if (help === null) return <section class="help" aria-busy="true" />;
-  const guessed = settings.country === null ? guessHere(help) : null;
-  const where = settings.country ?? guessed;
+  const where = settings.country ?? guessHere(help);
   const sections = chooseHelp(help, { promised: promised ?? [], where, nationality: settings.nationality });
   return (
     <section class="help">
       <h2>{t('help.title')}</h2>
-      <div class="pickers">
-        <CountryPicker
-          label={t('help.where')}
-          none={t('help.where.none')}
-          hint={guessed ? t('help.where.guessed') : undefined}
-          value={where}
-          change={(country) => save({ country })}
-        />
-        <CountryPicker
-          label={t('help.nationality')}
-          none={t('help.nationality.none')}
-          value={settings.nationality}
-          change={(nationality) => save({ nationality })}
-        />
-      </div>
+      <Places help={help} settings={settings} save={save} />
       {sections
         // With a post open, the licence stands in the first step.
         .filter(({ id }) => promised === null || id !== 'licence')

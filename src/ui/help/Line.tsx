@@ -1,7 +1,7 @@
 /** One help line: who answers, the number to dial, when it was last seen, and where. */
-import { numberToDial } from '../help/choose';
-import type { HelpChannels, HelpLine } from '../help/types';
-import { countryName, dateText, language, languageName, t } from '../ui/messages';
+import { numberToDial } from '../../helplines/choose';
+import type { HelpChannels, HelpLine } from '../../helplines/types';
+import { countryName, dateText, language, languageName, t } from '../messages';
 
 /** `from` is the country from which the reader would call, if known. */
 export function Line({ line, from }: { line: HelpLine; from: string | null }) {

@@ -1,7 +1,7 @@
 /** What to do now: one clear step first, the others after it. */
 import type { ComponentChildren } from 'preact';
-import { t } from '../ui/messages';
-import { Rich } from '../ui/Rich';
+import { t } from './messages';
+import { Rich } from './Rich';
 
 const LATER_STEPS = ['talk', 'passport', 'visa', 'employer', 'leave'] as const;
 

@@ -1,26 +1,34 @@
 /** One post: why it was marked, what to do now, whom to call. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PagePost } from '../browser/messages';
-import type { Reason } from '../detect/types';
-import { LevelMark, type ShownLevel } from '../ui/LevelMark';
-import { has, t } from '../ui/messages';
-import { cut } from '../ui/quote';
-import { Reasons } from '../ui/Reasons';
+import type { Assessment, Post, Reason } from '../detect/types';
+import { LevelMark, type ShownLevel } from './LevelMark';
+import { has, t } from './messages';
+import { cut } from './quote';
+import { Reasons } from './Reasons';
 import { Steps } from './Steps';
 
-export interface DetailProps {
-  item: PagePost;
-  /** Strongest first; empty until the explainer has loaded. */
-  reasons: Reason[];
-  back: () => void;
-  /** Shows the post on its page; false when it is not there. */
-  show: () => Promise<boolean>;
-  /** Where licences are checked, for the first step. */
-  licence: ComponentChildren;
+/** A post and what was said of it. */
+export interface Judged {
+  post: Post;
+  assessment: Assessment;
 }
 
-export function Detail({ item, reasons, back, show, licence }: DetailProps) {
+export interface DetailProps {
+  item: Judged;
+  /** Strongest first; empty until the explainer has loaded. */
+  reasons: Reason[];
+  /** Back to where the post was chosen; absent where there is no such place. */
+  back?: () => void;
+  /** Shows the post on its page; false when it is not there. Absent where there is no page. */
+  show?: () => Promise<boolean>;
+  /** Where licences are checked, for the first step. */
+  licence: ComponentChildren;
+  /** What else can be done with this warning. */
+  more: ComponentChildren;
+}
+
+export function Detail({ item, reasons, back, show, licence, more }: DetailProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The list that had the focus is gone; reading goes on from the top of the post.
   useEffect(() => heading.current?.focus(), []);
@@ -28,24 +36,27 @@ export function Detail({ item, reasons, back, show, licence }: DetailProps) {
   const level = assessment.level as ShownLevel;
   return (
     <section class="detail">
-      <button type="button" class="back" onClick={back}>
-        {t('detail.back')}
-      </button>
+      {back && (
+        <button type="button" class="back" onClick={back}>
+          {t('detail.back')}
+        </button>
+      )}
       <h2 ref={heading} tabIndex={-1}>
         <LevelMark level={level} />
       </h2>
       <p>{t(`detail.about.${level}`)}</p>
       <Excerpt item={item} />
-      <ShowOnPage show={show} />
+      {show && <ShowOnPage show={show} />}
       <h3>{t('detail.why')}</h3>
       <Profile id={assessment.profile} />
       <Reasons reasons={reasons} level={level} text={post.text} lang={post.lang ?? assessment.lang} />
       <Steps licence={licence} />
+      {more}
     </section>
   );
 }
 
-function Excerpt({ item: { post, assessment } }: { item: PagePost }) {
+function Excerpt({ item: { post, assessment } }: { item: Judged }) {
   const lang = post.lang ?? assessment.lang;
   const [before, after] = t('detail.by', { author: '\n' }).split('\n');
   return (

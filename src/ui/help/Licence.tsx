@@ -1,9 +1,9 @@
 /** Where a recruiter's licence and the order of a job are checked. */
 
-import type { Settings } from '../browser/settings';
-import { chooseHelp } from '../help/choose';
-import type { CompiledHelp, LicenceCheck } from '../help/types';
-import { countryName, dateText, t } from '../ui/messages';
+import type { Settings } from '../../browser/settings';
+import { chooseHelp } from '../../helplines/choose';
+import type { CompiledHelp, LicenceCheck } from '../../helplines/types';
+import { countryName, dateText, t } from '../messages';
 import { guessHere } from './helpData';
 
 export interface LicenceProps {

@@ -1,11 +1,11 @@
 /** Loads the help data after the popup's first picture; the data is read from the extension itself. */
 import { useEffect, useState } from 'preact/hooks';
-import { guessCountry } from '../help/names';
-import type { CompiledHelp } from '../help/types';
+import { guessCountry } from '../../helplines/names';
+import type { CompiledHelp } from '../../helplines/types';
 
 /** The compiled help data. */
 export async function loadHelp(): Promise<CompiledHelp> {
-  return (await import('../generated/help.json')).default as unknown as CompiledHelp;
+  return (await import('../../generated/help.json')).default as unknown as CompiledHelp;
 }
 
 /** The help data once it has loaded, else null. */

@@ -1,7 +1,7 @@
 /** A list of all countries in the reader's language; the empty entry stands for "not chosen". */
 import { useMemo } from 'preact/hooks';
-import { countryCodes } from '../help/names';
-import { countryName, language } from '../ui/messages';
+import { countryCodes } from '../../helplines/names';
+import { countryName, language } from '../messages';
 
 export interface CountryPickerProps {
   label: string;

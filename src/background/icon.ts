@@ -1,0 +1,45 @@
+/** The icon in the toolbar: its number, its picture, its name. */
+import browser from '../browser/api';
+import type { CountMessage } from '../browser/messages';
+import { loadSettings, type Settings } from '../browser/settings';
+import { t } from '../ui/messages';
+import { speakToolbar } from './words';
+
+/** Colours of tokens.css (light), with white text on them. */
+const COLOURS = { danger: '#96292d', caution: '#744a00' };
+/** A badge has room for three signs. */
+const MOST = 99;
+
+/** Shows how many posts of a tab's page have a label. Rejects when the tab is gone. */
+export async function showCounts({ danger, caution }: CountMessage['counts'], tabId: number): Promise<void> {
+  const count = danger + caution;
+  const text = count === 0 ? '' : count > MOST ? `${MOST}+` : String(count);
+  const { settings } = await loadSettings();
+  speakToolbar(settings);
+  const { neutral } = settings;
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: danger > 0 ? COLOURS.danger : COLOURS.caution }),
+    browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+    browser.action.setTitle({
+      tabId,
+      title: count === 0 || neutral ? nameFor(neutral) : t('toolbar.title', { count }),
+    }),
+  ]);
+}
+
+/** Gives the icon its own picture and name, or neutral ones that say nothing to whoever looks over a shoulder. */
+export async function showLook(settings: Settings): Promise<void> {
+  speakToolbar(settings);
+  const { neutral } = settings;
+  const path = Object.fromEntries([16, 32, 48, 128].map((size) => [size, iconFile(size, neutral)]));
+  await Promise.all([browser.action.setIcon({ path }), browser.action.setTitle({ title: nameFor(neutral) })]);
+}
+
+function nameFor(neutral: boolean): string {
+  return neutral ? t('toolbar.neutral') : t('toolbar.name');
+}
+
+function iconFile(size: number, neutral: boolean): string {
+  return `/icons/${neutral ? 'neutral-' : ''}${size}.png`;
+}

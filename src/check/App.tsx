@@ -1,0 +1,105 @@
+/** The check page: paste a text, an ad, a whole chat; the same answer as on a page. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Detector } from '../detect/index';
+import type { CompiledHelp } from '../helplines/types';
+import { Detail } from '../ui/Detail';
+import type { Explainer } from '../ui/explainer';
+import { Help } from '../ui/help/Help';
+import { useHelp } from '../ui/help/helpData';
+import { Licence } from '../ui/help/Licence';
+import { More } from '../ui/More';
+import { t } from '../ui/messages';
+import { Rich } from '../ui/Rich';
+import { Shell } from '../ui/Shell';
+import { useExplainer, useSettings } from '../ui/state';
+import { judgeText, type Result } from './judge';
+
+export interface CheckProps {
+  loadHelp: () => Promise<CompiledHelp>;
+  loadExplainer: () => Promise<Explainer>;
+  loadDetector: () => Promise<Detector>;
+  /** A text that came from elsewhere, to be checked at once; '' for none. */
+  given: () => Promise<string>;
+}
+
+export function CheckApp({ loadHelp, loadExplainer, loadDetector, given }: CheckProps) {
+  const { settings, save } = useSettings();
+  const help = useHelp(loadHelp);
+  const explainer = useExplainer(loadExplainer);
+  const [text, setText] = useState('');
+  const [result, setResult] = useState<Result | null>(null);
+  const [empty, setEmpty] = useState(false);
+  const check = async (words: string) => {
+    setEmpty(words.trim() === '');
+    setResult(words.trim() === '' ? null : judgeText(words, await loadDetector()));
+  };
+  useEffect(() => {
+    void given().then((words) => {
+      if (words === '') return;
+      setText(words);
+      void check(words);
+    });
+  }, [given]);
+  const clear = () => {
+    setText('');
+    setResult(null);
+  };
+  const reasons = (result && explainer?.explain(result.assessment)) ?? [];
+  return (
+    <Shell here="check" neutral={settings.neutral}>
+      <h1>{t('check.title')}</h1>
+      <p>{t('check.about')}</p>
+      <label class="paste">
+        <span>{t('check.label')}</span>
+        <textarea rows={8} dir="auto" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <div class="buttons">
+        <button type="button" class="main-button" onClick={() => void check(text)}>
+          {t('check.button')}
+        </button>
+        <button type="button" onClick={clear}>
+          {t('check.clear')}
+        </button>
+      </div>
+      <p role="status">{empty && t('check.empty')}</p>
+      {result && <Looked result={result} />}
+      {result && result.assessment.level !== 'none' && (
+        <Detail
+          key={result.post.text}
+          item={result}
+          reasons={reasons}
+          licence={<Licence help={help} settings={settings} promised={result.assessment.promised} />}
+          more={<More item={result} reasons={reasons} rules={explainer?.version ?? ''} />}
+        />
+      )}
+      {result && <Help help={help} settings={settings} save={save} promised={result.assessment.promised} />}
+    </Shell>
+  );
+}
+
+/** What was looked at; where nothing was found, that this proves nothing. */
+function Looked({ result: { assessment, messages, senders, cut } }: { result: Result }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const found = assessment.level !== 'none';
+  useEffect(() => {
+    if (!found) heading.current?.focus();
+  }, [found]);
+  return (
+    <section>
+      {!found && (
+        <>
+          <h2 ref={heading} tabIndex={-1}>
+            {t('check.nothing')}
+          </h2>
+          <p class="nothing">
+            <Rich words={t('nothing.text')} />
+          </p>
+        </>
+      )}
+      <p class="soft">
+        {senders > 0 ? t('check.looked.chat', { count: messages, senders }) : t('check.looked.text')}
+        {cut && ` ${t('check.looked.cut')}`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+/** Files that the extension needs and no page names: words for inside pages, the neutral icons. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { languageHeaders, readCatalogue } from '../rules/languages.ts';
+import { ROOT } from '../rules/load.ts';
+
+/** Keys that the label and its panel use. */
+const IN_PAGES = /^(indicator|profile|level|label|reasons|detail\.about)\./;
+
+/**
+ * A plugin that emits `words/<lang>.js` for every catalogue but English, which the content script holds itself (the
+ * background has the reader's run in a page), and `icons/neutral-<size>.png`.
+ */
+export function extraFiles(): Plugin {
+  return {
+    name: 'lurelight-extra-files',
+    generateBundle() {
+      for (const name of readdirSync(join(ROOT, 'icons')).filter((icon) => /^neutral-\d+\.png$/.test(icon))) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `icons/${name}`,
+          source: readFileSync(join(ROOT, 'icons', name)),
+        });
+      }
+      for (const { lang, dir } of languageHeaders()) {
+        if (lang === 'en') continue;
+        const entries = Object.fromEntries(
+          Object.entries(readCatalogue(lang)).filter(([key]) => IN_PAGES.test(key)),
+        );
+        // An isolated world's own global, which no page can see.
+        const source = `globalThis.lurelightWords?.(${JSON.stringify({ lang, dir, entries })});`;
+        this.emitFile({ type: 'asset', fileName: `words/${lang}.js`, source });
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Where the reader is and what passport the reader has: guessed from the device, never from the network. */
+import type { Settings } from '../browser/settings';
+import type { CompiledHelp } from '../helplines/types';
+import { CountryPicker } from './help/CountryPicker';
+import { guessHere } from './help/helpData';
+import { t } from './messages';
+import type { SettingsPatch } from './state';
+
+export interface PlacesProps {
+  /** Null until it has loaded. */
+  help: CompiledHelp | null;
+  settings: Settings;
+  save: (patch: SettingsPatch) => void;
+}
+
+export function Places({ help, settings, save }: PlacesProps) {
+  const guessed = settings.country === null && help ? guessHere(help) : null;
+  return (
+    <div class="pickers">
+      <CountryPicker
+        label={t('help.where')}
+        none={t('help.where.none')}
+        hint={guessed ? t('help.where.guessed') : undefined}
+        value={settings.country ?? guessed}
+        change={(country) => save({ country })}
+      />
+      <CountryPicker
+        label={t('help.nationality')}
+        none={t('help.nationality.none')}
+        value={settings.nationality}
+        change={(nationality) => save({ nationality })}
+      />
+    </div>
+  );
+}
