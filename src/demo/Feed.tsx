@@ -62,7 +62,11 @@ function Post({ post, words, index, of }: PostProps) {
       <div class="by">
         <Face name={post.author} />
         <div>
-          <h2 id={`${post.id}-by`}>{post.author}</h2>
+          <h2 id={`${post.id}-by`}>
+            <a rel="author" href={`#${post.id}`}>
+              {post.author}
+            </a>
+          </h2>
           <time class="when">{post.when}</time>
         </div>
       </div>

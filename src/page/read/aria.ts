@@ -57,12 +57,11 @@ export function readCard(card: Element, base: string): Reading[] {
   const unreadable = isUnreadable(text, body);
   if (text === '' && !unreadable) return [];
   const post: Post = { text };
-  // In a feed the heading says who posted; elsewhere it names the offer.
-  const headed = heading && readField(readText(heading));
-  const inFeed = author === undefined && isA(card, FEED_CHILD);
+  // A heading that holds the author's name is no title.
+  const title = heading && !(author && holds(heading, author)) ? heading : undefined;
   const fields = {
-    title: inFeed ? undefined : headed,
-    author: author ? readField(readText(author)) : inFeed ? headed : undefined,
+    title: title && readField(readText(title)),
+    author: author && readField(readText(author)),
     url: readUrl(linkOf(owned, heading), base),
     lang: statedLanguage(body, card),
   };
