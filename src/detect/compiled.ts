@@ -2,6 +2,7 @@
 
 import type { FoldPairs } from './fold';
 import type { CompiledLanguage } from './language';
+import type { TermTable } from './terms';
 import type { Family, Level, Source } from './types';
 import type { Disguises } from './unmask';
 
@@ -25,10 +26,11 @@ export interface Pack {
   /** Unicode scripts whose letters call for this pack; the pack of `Latin` is always used. */
   scripts: string[];
   /**
-   * By width: buckets of literals (terms.ts). A literal's payload: how many meanings, their indices, how many parts, their
-   * numbers. A part is a set of literals that are alternatives of each other in a sequence.
+   * Tables of literals by how many of their first characters are hashed (terms.ts). A literal's payload: how many meanings,
+   * their indices, how many parts, their numbers. A part is a set of literals that are alternatives of each other in a
+   * sequence.
    */
-  buckets: string[][];
+  tables: TermTable[];
   /** First two characters of the literals that are open at their beginning. */
   openings: string[];
   /** Sequences by the chunk of their anchor part (library.ts). */

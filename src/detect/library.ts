@@ -34,6 +34,11 @@ export function sameSentence(text: Folded, from: number, to: number): boolean {
   return true;
 }
 
+/** Latin words, digits and signs stand in texts of every language. */
+function isAlwaysUsed({ scripts }: Pack): boolean {
+  return scripts.length === 0 || scripts.includes('Latin');
+}
+
 export class Library {
   private readonly loaded: (LoadedPack | null)[];
   private readonly meanings: Meanings;
@@ -42,9 +47,9 @@ export class Library {
 
   constructor(private readonly rules: CompiledRules) {
     this.meanings = new Meanings(rules.meanings);
-    this.loaded = rules.packs.map((pack) => (pack.scripts.includes('Latin') ? this.load(pack) : null));
+    this.loaded = rules.packs.map((pack) => (isAlwaysUsed(pack) ? this.load(pack) : null));
     this.tests = rules.packs.map(
-      ({ scripts }) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'),
+      ({ scripts }) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('') || '^\\s\\S'}]`, 'u'),
     );
   }
 
@@ -63,8 +68,7 @@ export class Library {
     }
     const packs: LoadedPack[] = [];
     this.rules.packs.forEach((pack, n) => {
-      const always = this.loaded[n] !== null && pack.scripts.includes('Latin');
-      if (!always && !wanted.has(n)) return;
+      if (!isAlwaysUsed(pack) && !wanted.has(n)) return;
       const known = this.loaded[n] ?? this.load(pack);
       this.loaded[n] = known;
       packs.push(known);
@@ -111,7 +115,7 @@ class LoadedPack {
     private readonly meanings: Meanings,
     private readonly gap: number,
   ) {
-    this.index = new TermIndex(pack.buckets, pack.openings);
+    this.index = new TermIndex(pack.tables, pack.openings);
   }
 
   find(text: Folded, met: Met[]): void {

@@ -49,3 +49,31 @@ export class NumberReader {
     }
   }
 }
+
+/** Characters of one number in a fixed-width list; enough for positions in the longest string. */
+const FIXED = 4;
+
+/** Whole numbers below 93 to the 4th, each in four characters, so that any of them can be read by itself. */
+export function packFixed(numbers: readonly number[]): string {
+  return numbers
+    .map((number) => {
+      let packed = '';
+      for (let value = number, n = 0; n < FIXED; n++, value = Math.floor(value / DIGITS.length))
+        packed = DIGITS[value % DIGITS.length] + packed;
+      return packed;
+    })
+    .join('');
+}
+
+/** Number `n` of a fixed-width list. */
+export function fixedAt(packed: string, n: number): number {
+  let value = 0;
+  for (let k = n * FIXED; k < (n + 1) * FIXED; k++)
+    value = value * DIGITS.length + (VALUES[packed.charCodeAt(k) & 127] as number);
+  return value;
+}
+
+/** How many numbers a fixed-width list holds. */
+export function fixedCount(packed: string): number {
+  return packed.length / FIXED;
+}

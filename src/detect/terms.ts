@@ -4,11 +4,13 @@
  */
 import { CLITIC, classOf, DIGIT, isSpacedLetter, LETTER } from './chars';
 import type { Folded } from './fold';
+import { fixedAt, fixedCount } from './packed';
 
 const OPEN_LEFT = 1;
 const OPEN_RIGHT = 2;
 const STAR = 42;
-const LINE_FEED = 10;
+/** Stands behind a literal and behind a payload. A character that no text has and that JSON need not escape. */
+export const SEPARATOR = '\x7f';
 /** Literals are hashed by so many of their first characters. */
 export const MAX_WIDTH = 4;
 /** Open-left literals are announced by a hash of two characters, in so many bits. */
@@ -29,33 +31,33 @@ export interface Hit {
 }
 
 /**
- * Buckets of the literals whose first `width` characters are hashed. A bucket is a string of entries: a literal, a line
- * feed, its payload (packed numbers), a line feed. A literal may begin or end with a star (open ends).
+ * The literals whose first `width` characters are hashed, in buckets. `data` holds the buckets one after the other, each a
+ * row of entries: a literal, SEPARATOR, its payload (packed numbers), SEPARATOR. A literal may begin or end with a star
+ * (open ends). `index` (fixed-width numbers) says where each bucket begins, and at its end where the last one ends; there
+ * are as many buckets as a power of two.
  */
-interface Table {
+export interface TermTable {
   width: number;
+  index: string;
+  data: string;
+}
+
+/** A table in use: `open` holds the buckets that texts have asked for, three numbers an entry. */
+interface OpenTable extends TermTable {
   mask: number;
-  closed: readonly string[];
-  open: (Bucket | undefined)[];
+  open: (number[] | undefined)[];
 }
 
-/** An opened bucket: three numbers an entry: where it starts, its length times four with its flags, where its payload begins. */
-interface Bucket {
-  text: string;
-  entries: number[];
-}
-
+/** Where a literal starts, its length times four with its flags, where its payload begins. */
 const NUMBERS_AN_ENTRY = 3;
 
 export class TermIndex {
-  private readonly tables: Table[] = [];
+  private readonly tables: OpenTable[];
   private readonly openLeft = new Set<number>();
 
-  /** `buckets[width - 1]` holds the buckets of that width, as many as a power of two, or none; `openings` the first two characters of open-left literals. */
-  constructor(buckets: readonly (readonly string[])[], openings: readonly string[]) {
-    buckets.forEach((closed, n) => {
-      if (closed.length > 0) this.tables.push({ width: n + 1, mask: closed.length - 1, closed, open: [] });
-    });
+  /** `openings` are the first two characters of the literals that are open at their beginning. */
+  constructor(tables: readonly TermTable[], openings: readonly string[]) {
+    this.tables = tables.map((table) => ({ ...table, mask: fixedCount(table.index) - 2, open: [] }));
     for (const opening of openings) this.openLeft.add(hashText(opening, 2) & OPEN_BITS);
   }
 
@@ -85,17 +87,15 @@ export class TermIndex {
     for (const table of this.tables) {
       if (i + table.width > length) return;
       const n = hash(codes, i, table.width) & table.mask;
-      if ((table.closed[n] as string).length === 0) continue;
-      const bucket = table.open[n] ?? openBucket(table, n);
-      const { entries } = bucket;
+      const entries = table.open[n] ?? openBucket(table, n);
       for (let e = 0; e < entries.length; e += NUMBERS_AN_ENTRY) {
         const shape = entries[e + 1] as number;
         const end = i + (shape >> 2);
-        if (end > length || !equals(bucket.text, entries[e] as number, codes, i, shape >> 2)) continue;
+        if (end > length || !equals(table.data, entries[e] as number, codes, i, shape >> 2)) continue;
         if (onlyOpen && !(shape & OPEN_LEFT)) continue;
         if (!(shape & OPEN_RIGHT) && glues(codes, end, length)) continue;
         hits.push({
-          source: bucket.text,
+          source: table.data,
           at: entries[e + 2] as number,
           start: shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i,
           end: shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end,
@@ -105,21 +105,20 @@ export class TermIndex {
   }
 }
 
-function openBucket(table: Table, n: number): Bucket {
-  const text = table.closed[n] as string;
+function openBucket(table: OpenTable, n: number): number[] {
+  const { data } = table;
   const entries: number[] = [];
-  for (let at = 0; at < text.length; ) {
-    const literalEnd = text.indexOf('\n', at);
-    const end = text.indexOf('\n', literalEnd + 1);
-    const left = text.charCodeAt(at) === STAR ? OPEN_LEFT : 0;
-    const right = text.charCodeAt(literalEnd - 1) === STAR ? OPEN_RIGHT : 0;
+  const bucketEnd = fixedAt(table.index, n + 1);
+  for (let at = fixedAt(table.index, n); at < bucketEnd; ) {
+    const literalEnd = data.indexOf(SEPARATOR, at);
+    const left = data.charCodeAt(at) === STAR ? OPEN_LEFT : 0;
+    const right = data.charCodeAt(literalEnd - 1) === STAR ? OPEN_RIGHT : 0;
     const length = literalEnd - at - (left ? 1 : 0) - (right ? 1 : 0);
     entries.push(at + (left ? 1 : 0), (length << 2) | left | right, literalEnd + 1);
-    at = end + 1;
+    at = data.indexOf(SEPARATOR, literalEnd + 1) + 1;
   }
-  const bucket = { text, entries };
-  table.open[n] = bucket;
-  return bucket;
+  table.open[n] = entries;
+  return entries;
 }
 
 function equals(text: string, from: number, codes: Uint16Array, at: number, size: number): boolean {
@@ -163,6 +162,6 @@ export function hashText(text: string, width: number): number {
 
 /** One entry of a bucket. Throws an Error when the literal holds what would break it. */
 export function bucketEntry(literal: string, payload: string): string {
-  if (literal.includes('\n')) throw new Error(`a literal holds a line feed: "${literal}"`);
-  return `${literal}${String.fromCharCode(LINE_FEED)}${payload}${String.fromCharCode(LINE_FEED)}`;
+  if (literal.includes(SEPARATOR)) throw new Error(`a literal holds the character U+007F: "${literal}"`);
+  return literal + SEPARATOR + payload + SEPARATOR;
 }

@@ -2,13 +2,15 @@
 import type { Meaning, Pack } from '../detect/compiled';
 import { CHUNK } from '../detect/library';
 import { packMeanings } from '../detect/meanings';
-import { packNumbers } from '../detect/packed';
-import { bucketEntry, hashText, MAX_WIDTH } from '../detect/terms';
+import { packFixed, packNumbers } from '../detect/packed';
+import { bucketEntry, hashText, MAX_WIDTH, type TermTable } from '../detect/terms';
 import type { TermPart } from './termSyntax';
 
 /** Scripts that are loaded together; everything else (Latin, digits, emoji) is always loaded. */
 const GROUPS: readonly string[][] = [
   ['Latin'],
+  // Signs, emoji and letters of no script below: apart, since one of them makes a whole string take twice the room.
+  [],
   ['Han', 'Hiragana', 'Katakana'],
   ['Hangul'],
   ['Thai'],
@@ -25,15 +27,17 @@ const GROUPS: readonly string[][] = [
   ['Cyrillic'],
 ];
 
-const TESTS = GROUPS.map(
-  (scripts) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'),
+const LATIN = 0;
+const SIGNS = 1;
+const TESTS = GROUPS.map((scripts, n) =>
+  n <= SIGNS ? null : new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'),
 );
 
-/** Number of the group that a literal belongs to: its first letter of a script other than Latin decides. */
+/** Number of the group that literals belong to: a letter of a script other than Latin decides. */
 function groupOf(literals: readonly string[]): number {
-  for (let n = TESTS.length - 1; n > 0; n--)
+  for (let n = TESTS.length - 1; n > SIGNS; n--)
     if (literals.some((literal) => TESTS[n]?.test(literal))) return n;
-  return 0;
+  return literals.some((literal) => /[^\0-\xff]/.test(literal)) ? SIGNS : LATIN;
 }
 
 interface OpenPack {
@@ -126,19 +130,20 @@ function finishPack(pack: OpenPack, scripts: string[]): Pack {
     .map(({ literal }) => literal.slice(1, 3));
   return {
     scripts,
-    buckets: Array.from({ length: MAX_WIDTH }, (_, n) => fillBuckets(entries, n + 1)),
+    tables: Array.from({ length: MAX_WIDTH }, (_, n) => makeTable(entries, n + 1)).filter(
+      ({ data }) => data !== '',
+    ),
     openings: [...new Set(openings)],
     sequences: packSequences(pack),
   };
 }
 
-/** Buckets of the literals whose first `width` characters are hashed: the short ones by all they have. */
-function fillBuckets(entries: readonly { literal: string; payload: string }[], width: number): string[] {
+/** The table of the literals whose first `width` characters are hashed: the short ones by all they have. */
+function makeTable(entries: readonly { literal: string; payload: string }[], width: number): TermTable {
   const mine = entries.flatMap(({ literal, payload }) => {
     const bare = literal.replace(/^\*|\*$/g, '');
     return Math.min(bare.length, MAX_WIDTH) === width ? [{ bare, literal, payload }] : [];
   });
-  if (mine.length === 0) return [];
   let count = 1;
   while (count * BUCKET_SIZE < mine.length) count *= 2;
   const buckets = new Array<string>(count).fill('');
@@ -146,7 +151,9 @@ function fillBuckets(entries: readonly { literal: string; payload: string }[], w
     const n = hashText(bare, width) & (count - 1);
     buckets[n] += bucketEntry(literal, payload);
   }
-  return buckets;
+  const starts = [0];
+  for (const bucket of buckets) starts.push((starts.at(-1) as number) + bucket.length);
+  return { width, index: packFixed(starts), data: buckets.join('') };
 }
 
 /** The anchor is the part whose literals are asked for by the fewest sequences: most texts then ask for none. */

@@ -2,15 +2,16 @@
 import type { CompiledRules } from '../detect/compiled';
 import { Meanings } from '../detect/meanings';
 import { NumberReader } from '../detect/packed';
+import { SEPARATOR } from '../detect/terms';
 
 /** A function that runs one expression of all literals of each indicator over a lower-cased text. */
 export function plainMatcher(rules: CompiledRules): (text: string) => number {
   const meanings = new Meanings(rules.meanings);
   const byIndicator = new Map<number, string[]>();
   const reader = new NumberReader();
-  for (const { buckets } of rules.packs) {
-    for (const bucket of buckets.flat()) {
-      const lines = bucket.split('\n');
+  for (const { tables } of rules.packs) {
+    for (const { data } of tables) {
+      const lines = data.split(SEPARATOR);
       for (let n = 0; n + 1 < lines.length; n += 2) {
         reader.from(lines[n + 1] as string);
         for (let left = reader.next(); left > 0; left--) {
