@@ -1,7 +1,7 @@
 /** The compiled form of `rules/`, as the build writes it and the detector loads it. Plain JSON. */
 
 import type { FoldPairs } from './fold';
-import type { CompiledLanguage } from './language';
+import type { CompiledLanguage, Telling } from './language';
 import type { TermTable } from './terms';
 import type { Family, Level, Source } from './types';
 import type { Disguises } from './unmask';
@@ -135,8 +135,10 @@ export interface Weighing {
   offer: { words: string[]; indicators: string[] };
   /** Reach of the gap sign in folded characters. */
   gap: number;
-  /** Language whose words mix with those of any other in one sentence. */
+  /** Language whose words mix with those of any other. */
   mixes: string;
+  /** Terms of languages that a text is plainly not written in are not counted. */
+  telling: Telling;
 }
 
 export interface CompiledPay {

@@ -6,7 +6,7 @@ import type { Detector } from './index';
 import { LanguageGuesser } from './language';
 import { judgeAmount } from './pay';
 import { findPlaces, type Places } from './places';
-import { type FieldEvidence, Reader } from './read';
+import { type FieldEvidence, Reader, SPAN_LISTS } from './read';
 import { type Assessment, type CounterFinding, FIELDS, type Field, type Finding, type Post } from './types';
 import { type Situation, type Weighed, weigh } from './weigh';
 
@@ -63,7 +63,19 @@ class Judge {
         }),
       );
     }
+    this.dropForeign(fields, common);
     return this.judge(fields, lang);
+  }
+
+  /** Leaves out what terms of languages found that the post is plainly not written in: many words mean other things elsewhere. */
+  private dropForeign(fields: FieldEvidence[], common: ReadonlyMap<number, number>): void {
+    const { telling, mixes } = this.rules.weighing;
+    const mixing = this.rules.languages.findIndex(({ id }) => id === mixes);
+    const plausible = this.guesser.plausible(common, telling);
+    for (const field of fields) {
+      for (const list of SPAN_LISTS)
+        field[list] = field[list].filter(({ lang }) => lang === mixing || plausible(lang));
+    }
   }
 
   private judge(fields: FieldEvidence[], lang: number): Trace {

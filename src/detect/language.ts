@@ -10,6 +10,12 @@ export interface CompiledLanguage {
   pull: number;
 }
 
+/** From which number of small words on languages are told apart, and at which share of the most a language still counts. */
+export interface Telling {
+  least: number;
+  share: number;
+}
+
 /** Every so many characters one is looked at; a script shows itself early. */
 const STEP = 5;
 const SAMPLES = 120;
@@ -52,6 +58,17 @@ export class LanguageGuesser {
       }
     }
     return best;
+  }
+
+  /**
+   * Which languages a text can be written in, by their small words: those that have about as many as the one that has
+   * most. All of them, where there are too few to tell; then -1 (no language) is all that is left out of the question.
+   */
+  plausible(common: ReadonlyMap<number, number>, { least, share }: Telling): (lang: number) => boolean {
+    let most = 0;
+    for (const count of common.values()) most = Math.max(most, count);
+    if (most < least) return () => true;
+    return (lang) => lang < 0 || (common.get(lang) ?? 0) >= most * share;
   }
 
   private lookUp(code: number): number {

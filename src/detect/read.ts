@@ -14,7 +14,8 @@ export interface FieldEvidence extends Evidence {
   amounts: Amount[];
 }
 
-const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
+/** The kinds of evidence that are spans of a language's terms. */
+export const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
 
 export class Reader {
   private readonly folder: Folder;
