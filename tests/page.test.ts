@@ -2,6 +2,7 @@
 /** A page under watch, with a judge made for the tests and a clock that runs when told to. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CountMessage } from '../src/browser/messages';
+import type { Mode } from '../src/browser/settings';
 import type { Detector } from '../src/detect/index';
 import type { Assessment, Level, Post } from '../src/detect/types';
 import type { Clock } from '../src/page/clock';
@@ -100,7 +101,7 @@ let counts: CountMessage['counts'][];
 /** Starts the watch over what stands in the body and reads it. */
 async function open(
   html: string,
-  { mode = 'label', host = 'other.example' }: { mode?: 'label' | 'toolbar'; host?: string } = {},
+  { mode = 'label', host = 'other.example' }: { mode?: Mode; host?: string } = {},
 ) {
   document.body.innerHTML = html;
   place.hostname = host;
@@ -189,6 +190,78 @@ describe('a feed', () => {
     expect(labels()).toHaveLength(1);
     expect(detector.asked).toEqual(['An ordinary post', 'A LURE']);
     expect(page.report().looked).toBe(2);
+  });
+});
+
+describe('a covered post', () => {
+  it('is not seen until the reader wants to see it, and leaves no trace', async () => {
+    const html = article('A LURE') + article('An ordinary post');
+    await open(html, { mode: 'cover' });
+    const [lure, other] = [...document.querySelectorAll('article')] as [HTMLElement, HTMLElement];
+    expect(lure.style.visibility).toBe('hidden');
+    expect(other.style.visibility).toBe('');
+    const show = buttons(labels()[0])[0];
+    expect(show?.textContent).toBe(t('label.uncover'));
+    show?.click();
+    await clock.run();
+    expect(lure.hasAttribute('style')).toBe(false);
+    page.use('toolbar');
+    expect(document.body.innerHTML).toBe(html);
+  });
+
+  it('comes back into sight when its node is used for another post, with what the page had set', async () => {
+    await open('<article style="visibility: visible; color: red"><p>A LURE</p></article>', { mode: 'cover' });
+    expect(find('article').style.visibility).toBe('hidden');
+    find('article p').textContent = 'An ordinary post';
+    await clock.run();
+    expect(find('article').style.cssText).toBe('visibility: visible; color: red;');
+  });
+
+  it('stays hidden when the label is only opened', async () => {
+    await open(article('A LURE'), { mode: 'cover' });
+    buttons(labels()[0])[1]?.click();
+    await clock.run();
+    expect(find('article').style.visibility).toBe('hidden');
+  });
+});
+
+describe('a tree of its own', () => {
+  it('in an open shadow root is read, labelled and watched', async () => {
+    document.body.innerHTML = '<my-feed></my-feed>';
+    find('my-feed').attachShadow({ mode: 'open' }).innerHTML = article('A LURE');
+    const html = document.body.innerHTML;
+    page = new Page({
+      detector: () => detector,
+      sites: SITES,
+      mode: 'label',
+      counted: () => {},
+      clock,
+      location: place,
+    });
+    await clock.run();
+    const root = find('my-feed').shadowRoot as ShadowRoot;
+    expect(levels()).toEqual(['danger']);
+    expect(labels()[0]?.getRootNode()).toBe(root);
+    expect(document.body.innerHTML).toBe(html);
+    root.querySelector('article')?.insertAdjacentHTML('afterend', article('An ODD one'));
+    await clock.run();
+    expect(levels()).toEqual(['danger', 'caution']);
+  });
+
+  it('inside a post is part of its text, in order', async () => {
+    document.body.innerHTML = '<article><p>before</p><my-text> after </my-text></article>';
+    find('my-text').attachShadow({ mode: 'open' }).innerHTML = '<p>A LURE</p><slot></slot>';
+    expect(readText(find('article'))).toBe('before\nA LURE\nafter');
+  });
+
+  it('in a frame of the same origin is read, and again when the frame loads', async () => {
+    await open('<iframe></iframe>');
+    const frame = find('iframe') as HTMLIFrameElement;
+    (frame.contentDocument as Document).body.innerHTML = article('A LURE');
+    frame.dispatchEvent(new Event('load'));
+    await clock.run();
+    expect(levels()).toEqual(['danger']);
+    expect(labels()[0]?.ownerDocument).toBe(frame.contentDocument);
   });
 });
 

@@ -24,7 +24,9 @@ for (const name of [
   'Document',
   'DocumentFragment',
   'CharacterData',
+  'HTMLIFrameElement',
   'HTMLImageElement',
+  'ShadowRoot',
   'DOMParser',
   'getComputedStyle',
 ] as const) {

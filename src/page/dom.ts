@@ -6,14 +6,19 @@
 /** The kinds of node that matter here (Node.nodeType). */
 export const ELEMENT = 1;
 export const TEXT = 3;
+export const FRAGMENT = 11;
 
 const nodeTypeGetter = getter<number>(Node.prototype, 'nodeType');
 const parentGetter = getter<Node | null>(Node.prototype, 'parentNode');
 const firstChildGetter = getter<Node | null>(Node.prototype, 'firstChild');
 const nextSiblingGetter = getter<Node | null>(Node.prototype, 'nextSibling');
+const documentGetter = getter<Document | null>(Node.prototype, 'ownerDocument');
 const connectedGetter = getter<boolean>(Node.prototype, 'isConnected');
 const dataGetter = getter<string>(CharacterData.prototype, 'data');
 const localNameGetter = getter<string>(Element.prototype, 'localName');
+const shadowRootGetter = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+const hostGetter = getter<Element>(ShadowRoot.prototype, 'host');
+const frameDocumentGetter = getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
 const { insertBefore, removeChild, contains } = Node.prototype;
 const { closest, matches, getAttribute, attachShadow, scrollIntoView } = Element.prototype;
 const { createElement } = Document.prototype;
@@ -28,6 +33,8 @@ export const parentOf = (node: Node): Node | null => parentGetter(node);
 export const firstChildOf = (node: Node): Node | null => firstChildGetter(node);
 export const nextSiblingOf = (node: Node): Node | null => nextSiblingGetter(node);
 export const isConnected = (node: Node): boolean => connectedGetter(node);
+/** The document that a node belongs to. */
+export const documentOf = (node: Node): Document | null => documentGetter(node);
 /** Text of a text node. */
 export const dataOf = (node: Node): string => dataGetter(node);
 /** Tag name in lower case. */
@@ -52,6 +59,39 @@ export function findAll(root: Node, css: string): Element[] {
 export function findAllFrom(root: Node, css: string): Element[] {
   const below = findAll(root, css);
   return isElement(root) && matches.call(root, css) ? [root, ...below] : below;
+}
+
+/** The open shadow root of an element, or null. Ours are closed. */
+export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRootGetter(element);
+
+/** The element whose shadow root `node` is, or null for any other node. */
+export function hostOf(node: Node): Element | null {
+  return nodeTypeGetter(node) === FRAGMENT && node instanceof ShadowRoot ? hostGetter(node) : null;
+}
+
+/** Elements that can hold a tree of their own: custom ones, and frames. */
+const ORDINARY =
+  'a,abbr,article,aside,b,body,br,button,canvas,code,dd,div,dl,dt,em,figure,footer,form,g,h1,h2,h3,h4,h5,h6,head,header,hr,html,i,img,input,label,li,link,main,meta,nav,noscript,ol,option,p,path,picture,pre,rect,s,script,section,select,small,source,span,strong,style,sub,sup,svg,table,tbody,td,textarea,th,thead,time,title,tr,u,ul,use,video';
+const SPECIAL = `:not(:is(${ORDINARY}))`;
+
+/** Trees inside `root` that no search from it reaches: open shadow roots, and documents of frames of the same origin. */
+export function treesIn(root: Node): Node[] {
+  const trees: Node[] = [];
+  for (const element of findAllFrom(root, SPECIAL)) {
+    const tree = element instanceof HTMLIFrameElement ? frameDocumentOf(element) : shadowRootGetter(element);
+    if (tree) trees.push(tree);
+  }
+  return trees;
+}
+
+/** The document in a frame of the same origin, once it is there. */
+function frameDocumentOf(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frameDocumentGetter(frame);
+  } catch {
+    // Another origin: some browsers throw instead of answering null.
+    return null;
+  }
 }
 
 /** The element that holds `node`, or null at the top. */

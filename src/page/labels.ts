@@ -100,17 +100,17 @@ export class Labels {
     if ((level !== 'caution' && level !== 'danger') || entry.dismissed || entry.removals > ATTEMPTS) return;
     const covered = new Set<string>();
     for (const { key, identity } of this.standing.values()) if (key === entry.key) covered.add(identity);
-    for (const [card, { identity }] of entry.showings) {
+    for (const [card, { identity, anchor }] of entry.showings) {
       if (covered.has(identity) || this.standing.has(card)) continue;
       covered.add(identity);
-      const mounted = this.draw(entry);
+      const mounted = this.draw(entry, anchor);
       if (mounted === null) return;
       this.standing.set(card, { key: entry.key, identity, mounted, state: 'drawn', hidden: null });
       this.waiting.push(card);
     }
   }
 
-  private draw(entry: Entry): Mounted | null {
+  private draw(entry: Entry, near: Node): Mounted | null {
     const dismiss = () => {
       entry.dismissed = true;
       for (const [card, { key }] of [...this.standing]) if (key === entry.key) this.remove(card);
@@ -118,7 +118,7 @@ export class Labels {
     const reasons = () => this.options.explain(entry.assessment);
     const uncover = this.isCovered(entry.key) ? () => this.look(entry) : null;
     try {
-      return mountLabel({ entry, reasons, dismiss, uncover, trusts: this.options.trusts });
+      return mountLabel({ entry, reasons, dismiss, uncover, near, trusts: this.options.trusts });
     } catch {
       // The page has broken what drawing needs; icon and popup still speak.
       entry.removals = ATTEMPTS + 1;

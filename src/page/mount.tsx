@@ -4,7 +4,7 @@ import type { Reason } from '../detect/types';
 import type { ShownLevel } from '../ui/LevelMark';
 import reasonsCss from '../ui/reasons.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
-import { closedRoot, insert, isConnected, makeElement, takeOut } from './dom';
+import { closedRoot, documentOf, insert, isConnected, makeElement, takeOut } from './dom';
 import { Label, type LabelControl } from './label';
 import labelCss from './label.css?inline';
 import type { Entry } from './ledger';
@@ -45,28 +45,33 @@ export interface MountOptions {
   /** Shows the post that is hidden behind the label; null when none is. */
   uncover: (() => void) | null;
   trusts: (event: Event) => boolean;
+  /** Something in the tree where the label will stand. */
+  near: Node;
 }
 
-/** Gives a label its styles, by a way that no policy of the page forbids. */
-function dress(root: ShadowRoot) {
+/** Gives a label its styles, by a way that no policy of the page forbids. In a frame's document sheets of ours are not valid. */
+function dress(root: ShadowRoot, inOwnDocument: boolean) {
   const css = `${tokensCss}\n${reasonsCss}\n${labelCss}`;
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    if (inOwnDocument) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      root.adoptedStyleSheets = [sheet];
+      return;
+    }
   } catch {
     // Firefox lets no content script adopt a sheet; a style element of one is free of the page's policy there.
-    const style = makeElement('style');
-    style.textContent = css;
-    insert(root, style, null);
   }
+  const style = makeElement('style');
+  style.textContent = css;
+  insert(root, style, null);
 }
 
 /** Draws a label for `entry`, not yet on the page. Throws only where the page has broken the DOM's basics. */
-export function mountLabel({ entry, reasons, dismiss, uncover, trusts }: MountOptions): Mounted {
+export function mountLabel({ entry, reasons, dismiss, uncover, trusts, near }: MountOptions): Mounted {
   const host = makeElement('div');
   const root = closedRoot(host);
-  dress(root);
+  dress(root, documentOf(near) === document);
   const box = makeElement('div');
   insert(root, box, null);
   for (const type of PRIVATE) root.addEventListener(type, (event) => event.stopPropagation());

@@ -3,7 +3,7 @@ import type { CountMessage, PageReport } from '../browser/messages';
 import type { Mode } from '../browser/settings';
 import type { Detector } from '../detect/index';
 import { browserClock, type Clock } from './clock';
-import { isConnected, parentElementOf, scrollTo } from './dom';
+import { isConnected, parentElementOf, scrollTo, treesIn } from './dom';
 import { Labels } from './labels';
 import { Ledger } from './ledger';
 import { isOurs } from './ours';
@@ -65,7 +65,13 @@ export class Page {
       this.hasRead = resolve;
     });
     this.watching = watch(document, this.work(), this.clock);
+    // A frame's document comes without a change in the page around it.
+    document.addEventListener('load', this.frameLoaded, true);
   }
+
+  private readonly frameLoaded = ({ target }: Event) => {
+    if (target instanceof HTMLIFrameElement) this.watching.again();
+  };
 
   /** What the popup shows of this page. */
   report(): PageReport {
@@ -99,6 +105,7 @@ export class Page {
 
   /** Ends the watch and leaves the page as it was. */
   stop(): void {
+    document.removeEventListener('load', this.frameLoaded, true);
     this.watching.stop();
     this.labels.clear();
   }
@@ -106,6 +113,7 @@ export class Page {
   private work(): Work {
     return {
       inside: (root) => this.reader.cards(root),
+      trees: treesIn,
       around: (element) => [...this.reader.around(element), ...this.knownAbove(element)],
       visit: (card) => this.visit(card),
       settled: () => this.settle(),

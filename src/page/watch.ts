@@ -23,6 +23,8 @@ const REST_IN_STORM = { times: 19, most: 5_000 };
 export interface Work {
   /** Everything to look at in `root`, itself included. */
   inside(root: Node): Element[];
+  /** Trees inside `root` that are watched as well: open shadow roots, documents of frames. */
+  trees(root: Node): Node[];
   /** What to look at because something in `element` has changed. */
   around(element: Element): Element[];
   visit(found: Element): void;
@@ -47,6 +49,8 @@ export function watch(root: Node, work: Work, clock: Clock): Watch {
 
 class Watcher implements Watch {
   private readonly observer: MutationObserver;
+  /** Trees that are watched. The observer lets go of those that the page drops. */
+  private readonly trees = new WeakSet<Node>();
   private next = new Batch();
   private batch = new Batch();
   private state: 'idle' | 'waiting' | 'working' | 'stopped' = 'idle';
@@ -59,12 +63,27 @@ class Watcher implements Watch {
     private readonly clock: Clock,
   ) {
     this.observer = new MutationObserver((records) => this.note(records));
-    this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+    this.observe(root);
   }
 
   again(): void {
     this.next.whole = true;
     this.schedule();
+  }
+
+  private observe(tree: Node): void {
+    this.trees.add(tree);
+    this.observer.observe(tree, { childList: true, characterData: true, subtree: true });
+  }
+
+  /** Looks for things in `root` and in the trees inside it, which are watched from now on. */
+  private look(root: Node): Element[] {
+    const found = this.work.inside(root);
+    for (const tree of this.work.trees(root)) {
+      if (!this.trees.has(tree)) this.observe(tree);
+      found.push(...this.look(tree));
+    }
+    return found;
   }
 
   stop(): void {
@@ -113,7 +132,7 @@ class Watcher implements Watch {
     const begun = this.clock.now();
     let done = false;
     for (let steps = 0; !done && steps < SLICE_STEPS && this.clock.now() - begun < SLICE_MS; steps++) {
-      done = this.attempt(() => this.batch.step(this.root, this.work));
+      done = this.attempt(() => this.batch.step(this.root, this.work, (tree) => this.look(tree)));
     }
     this.spent += this.clock.now() - begun;
     if (done) this.finish();
@@ -167,10 +186,10 @@ class Batch {
   }
 
   /** Does one thing; true when nothing was left to do. */
-  step(root: Node, work: Work): boolean {
+  step(root: Node, work: Work, look: (root: Node) => Element[]): boolean {
     if (this.whole) {
       this.whole = false;
-      this.add(work.inside(root));
+      this.add(look(root));
       return false;
     }
     for (const element of this.around) {
@@ -180,7 +199,7 @@ class Batch {
     }
     for (const node of this.inside) {
       this.inside.delete(node);
-      if (isConnected(node)) this.add(work.inside(node));
+      if (isConnected(node)) this.add(look(node));
       return false;
     }
     this.order ??= this.found.values();

@@ -11,7 +11,7 @@ interface Remarked {
 type RemarkedSelector = Selector & Remarked;
 
 const FIELDS = ['title', 'company', 'place', 'pay', 'author', 'link'] as const;
-const PLACES = ['card', 'scope', 'skip'] as const;
+const PLACES = ['card', 'scope', 'skip', 'talk'] as const;
 
 interface LayoutFile
   extends Partial<Record<(typeof FIELDS)[number], RemarkedSelector[]>>,
@@ -135,7 +135,7 @@ function compileLayout(layout: LayoutFile): Layout {
     const selectors = layout[name];
     if (selectors && selectors.length > 0) compiled[name] = selectors.map(bare);
   }
-  for (const name of ['scope', 'skip'] as const) {
+  for (const name of ['scope', 'skip', 'talk'] as const) {
     const places = layout[name];
     if (places && places.length > 0) compiled[name] = places.map(({ css }) => css);
   }

@@ -11,26 +11,31 @@ import {
   statedLanguage,
 } from './reading';
 import type { CompiledSite, Layout, Selector } from './siteFile';
+import { TalkReader } from './talk';
 import { readText, TEXT_LIMIT } from './text';
 
 /** The reader for a site. `address` answers the page's own address, for links. */
 export function siteReader(site: CompiledSite, address: () => string): Reader {
   const layouts = site.posts.map((layout) => new LayoutReader(layout, address));
+  const talks = site.posts.flatMap(({ talk = [] }, n) =>
+    talk.length > 0 ? [new TalkReader(talk.join(', '), layouts[n] as LayoutReader)] : [],
+  );
+  const readers = [...layouts, ...talks];
   return {
-    cards: (root) => [...new Set(layouts.flatMap((layout) => layout.cards(root)))],
-    around: (element) => [...new Set(layouts.flatMap((layout) => layout.around(element) ?? []))],
+    cards: (root) => [...new Set(readers.flatMap((reader) => reader.cards(root)))],
+    around: (element) => [...new Set(readers.flatMap((reader) => reader.around(element) ?? []))],
     read: (card) => {
       if (isDraft(card)) return [];
       for (const layout of layouts) {
         const reading = layout.read(card);
         if (reading) return [reading];
       }
-      return [];
+      return talks.flatMap((talk) => talk.read(card));
     },
   };
 }
 
-class LayoutReader {
+export class LayoutReader {
   private readonly textCss: string;
   private readonly cardCss: string;
   private readonly skipCss: string;

@@ -25,6 +25,8 @@ export interface Layout {
   link?: Selector[];
   /** What is not the post: comments, quotes, controls. */
   skip?: string[];
+  /** Elements that hold a whole conversation: what one sender writes there in short messages is judged together too. */
+  talk?: string[];
   /** The "see more" control, and whether the text behind it is really missing from the page. */
   cut?: { css: string; missing: boolean };
 }

@@ -4,10 +4,12 @@ import {
   dataOf,
   ELEMENT,
   firstChildOf,
+  hostOf,
   isA,
   nextSiblingOf,
   nodeType,
   parentOf,
+  shadowRootOf,
   TEXT,
   tagOf,
 } from '../dom';
@@ -43,7 +45,7 @@ export function readText(root: Element, skip = '', limit = TEXT_LIMIT): string {
   let at: Node = root;
   for (;;) {
     visited += 1;
-    const deeper = enter(at, at === root, skip, lines) ? firstChildOf(at) : null;
+    const deeper = enter(at, at === root, skip, lines) ? firstInside(at) : null;
     if (lines.full || visited > NODE_LIMIT) break;
     if (deeper) {
       at = deeper;
@@ -76,10 +78,25 @@ function enter(node: Node, isRoot: boolean, skip: string, lines: Lines): boolean
   return true;
 }
 
+/** The first node inside: of an element with an open shadow root that of the root, before the element's own children. */
+function firstInside(node: Node): Node | null {
+  const shadow = nodeType(node) === ELEMENT ? shadowRootOf(node as Element) : null;
+  return (shadow && firstChildOf(shadow)) ?? firstChildOf(node);
+}
+
 /** The node after `node` and all below it, or null at the end of `root`; closes the blocks that end on the way. */
 function follow(node: Node, root: Element, lines: Lines): Node | null {
   let at: Node | null = node;
-  while (at !== null && at !== root) {
+  while (at !== null) {
+    const host = hostOf(at);
+    if (host) {
+      // The end of a shadow root: what its element holds itself comes next.
+      const own = firstChildOf(host);
+      if (own) return own;
+      at = host;
+      continue;
+    }
+    if (at === root) return null;
     if (nodeType(at) === ELEMENT && !isOurs(at) && BLOCKS.has(tagOf(at as Element))) lines.end();
     const next = nextSiblingOf(at);
     if (next) return next;
