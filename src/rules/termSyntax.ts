@@ -14,6 +14,10 @@ const MAX_WRITTEN_OUT = 4;
 const MAX_ALTERNATIVES = 64;
 const MAX_GAPS = 2;
 const MIN_STEM = 3;
+/** A syllable a letter: two say as much as three of an alphabet. */
+const MIN_SYLLABLE_STEM = 2;
+const SYLLABLES =
+  /^[\p{Script=Ethiopic}\p{Script=Devanagari}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Sinhala}\p{Script=Bengali}]+$/u;
 const MAX_LITERAL = 120;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -122,8 +126,9 @@ function checkLiteral(term: string, literal: string, alone: boolean): void {
   const length = [...bare].length;
   if (bare.length > MAX_LITERAL) throw new Error(`"${term}" is longer than ${MAX_LITERAL} characters`);
   if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(bare)) return;
-  if (literal.includes('*') && length < MIN_STEM) {
-    throw new Error(`"${term}": a stem needs ${MIN_STEM} characters before its star`);
+  const least = SYLLABLES.test(bare) ? MIN_SYLLABLE_STEM : MIN_STEM;
+  if (literal.includes('*') && length < least) {
+    throw new Error(`"${term}": a stem needs ${least} characters before its star`);
   }
   if (alone && length < 2) throw new Error(`"${term}" is a single character`);
 }
