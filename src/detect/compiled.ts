@@ -123,8 +123,14 @@ export interface Weighing {
   familyCap: number;
   /** Most that proof of an honest offer and signs of a text about lures can take away. */
   caps: { proof: number; about: number };
-  /** A text whose `about` signs reach this much can be at most a note. */
-  aboutStops: number;
+  /** A text whose `about` signs reach `least` and this `share` of what speaks for a lure can be at most a note. */
+  aboutStops: { least: number; share: number };
+  /** An `about` sign that stands alone counts at this share: one word can mean many things. */
+  aboutAlone: number;
+  /** When at least this share of the weight stands inside quotation marks, somebody else's words are told: so much `about`. */
+  quoted: { share: number; about: number };
+  /** Word sets and indicators that show that work is spoken of; without any, a text is at most a note. */
+  work: { words: string[]; indicators: string[] };
   /** Proof of this much holds a post below danger. */
   proofHolds: number;
   /** What a completed profile adds, by its level. */

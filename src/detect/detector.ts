@@ -6,6 +6,7 @@ import type { Detector } from './index';
 import { LanguageGuesser } from './language';
 import { judgeAmount } from './pay';
 import { findPlaces, type Places } from './places';
+import { findQuotes } from './quotes';
 import { type FieldEvidence, Reader, SPAN_LISTS } from './read';
 import { type Assessment, type CounterFinding, FIELDS, type Field, type Finding, type Post } from './types';
 import { type Situation, type Weighed, weigh } from './weigh';
@@ -37,6 +38,7 @@ class Judge {
   private readonly guesser: LanguageGuesser;
   private readonly offerWords: ReadonlySet<number>;
   private readonly offerIndicators: ReadonlySet<string>;
+  private readonly workWords: ReadonlySet<number>;
 
   constructor(private readonly rules: CompiledRules) {
     this.reader = new Reader(rules);
@@ -44,6 +46,7 @@ class Judge {
     const { words, indicators } = rules.weighing.offer;
     this.offerWords = new Set(words.map((id) => rules.wordSets.indexOf(id)));
     this.offerIndicators = new Set(indicators);
+    this.workWords = new Set(rules.weighing.work.words.map((id) => rules.wordSets.indexOf(id)));
   }
 
   trace(post: Post): Trace {
@@ -85,8 +88,13 @@ class Judge {
     const findings = [...this.indicators(fields), ...this.places(fields, places)];
     findings.push(...this.pay(fields, places, lang));
     findings.sort((a, b) => b.weight - a.weight || a.start - b.start);
-    const counters = this.counters(fields);
-    const situation = { offered: this.isOffer(fields, findings), hubs: places.hubs };
+    const counters = dropInside(this.counters(fields), findings);
+    const situation = {
+      offered: this.isOffer(fields, findings),
+      work: fields.some(({ words }) => words.some(({ of }) => this.workWords.has(of))),
+      quoted: quotedShare(fields, findings),
+      hubs: places.hubs,
+    };
     const weighed = weigh(rules, findings, counters, situation);
     const assessment: Assessment = {
       level: weighed.level,
@@ -182,6 +190,32 @@ function collect<T>(
     }
   }
   return made;
+}
+
+/** Proof that is part of a sign is none: in "no permit needed" there is no permit. */
+function dropInside(counters: CounterFinding[], findings: readonly Finding[]): CounterFinding[] {
+  return counters.filter(
+    ({ kind, field, start, end }) =>
+      kind !== 'proof' ||
+      !findings.some(
+        (f) => f.field === field && f.start <= start && f.end >= end && f.end - f.start > end - start,
+      ),
+  );
+}
+
+/** Share of the findings' weight that stands inside quotation marks. */
+function quotedShare(fields: readonly FieldEvidence[], findings: readonly Finding[]): number {
+  let all = 0;
+  let quoted = 0;
+  for (const { field, original } of fields) {
+    const mine = findings.filter((finding) => finding.field === field);
+    const quotes = mine.length > 0 ? findQuotes(original) : [];
+    for (const { start, end, weight } of mine) {
+      all += weight;
+      if (quotes.some((span) => span.start <= start && span.end >= end)) quoted += weight;
+    }
+  }
+  return all > 0 ? quoted / all : 0;
 }
 
 function idsOf(fields: FieldEvidence[], idOf: (of: number) => string | undefined): Set<string> {

@@ -13,6 +13,8 @@ export interface Folded {
   from: Int32Array;
   to: Int32Array;
   length: number;
+  /** 1 where words may begin and end anywhere, since nothing shows where they do. */
+  free?: Uint8Array;
 }
 
 /** A field is read up to this many UTF-16 units; what lies behind is not judged. */

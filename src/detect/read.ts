@@ -34,11 +34,12 @@ export class Reader {
   read(original: string, field: Field, visit: (text: Folded, evidence: Evidence) => void): FieldEvidence {
     const folded = this.folder.fold(original);
     const first = gather(this.rules, this.english, folded, this.library.find(folded));
-    const amounts = findAmounts(this.rules.pay, folded, first);
+    let amounts = this.amounts(folded, first);
     visit(folded, first);
-    for (const amount of amounts) toOriginal(folded, amount);
     mapSpans(folded, first);
-    this.addReading(first, this.unmasker.unmask(folded, original));
+    const plain = this.unmasker.unmask(folded, original);
+    const second = this.addReading(first, plain);
+    if (plain && second && amounts.length === 0) amounts = this.amounts(plain, second);
     if (this.unmasker.hasBlanks) {
       for (const filler of this.unmasker.fillers)
         this.addReading(first, this.unmasker.unmask(folded, original, filler));
@@ -47,12 +48,20 @@ export class Reader {
     return { ...first, field, original, amounts };
   }
 
+  /** Amounts of money in offsets of the original; `evidence` still has those of the folded text. */
+  private amounts(text: Folded, evidence: Evidence): Amount[] {
+    const amounts = findAmounts(this.rules.pay, text, evidence);
+    for (const amount of amounts) toOriginal(text, amount);
+    return amounts;
+  }
+
   /** Adds what a reading with disguises undone shows besides; null is no other reading. */
-  private addReading(first: Evidence, plain: Folded | null): void {
-    if (plain === null) return;
+  private addReading(first: Evidence, plain: Folded | null): Evidence | null {
+    if (plain === null) return null;
     const second = gather(this.rules, this.english, plain, this.library.find(plain));
     mapSpans(plain, second);
     for (const list of SPAN_LISTS) addNew(first[list], second[list]);
+    return second;
   }
 }
 

@@ -2,7 +2,7 @@
  * The literals of one pack, found in one pass over a folded text. Literals lie in buckets by a hash of their first
  * characters; a bucket is opened when a text first asks for it, so that a page pays only for what its texts need.
  */
-import { CLITIC, classOf, DIGIT, isSpacedLetter, LETTER } from './chars';
+import { CLITIC, classOf, DIGIT, isSpacedLetter, LETTER, UNSPACED } from './chars';
 import type { Folded } from './fold';
 import { fixedAt, fixedCount } from './packed';
 
@@ -69,7 +69,7 @@ export class TermIndex {
     let wordStart = 0;
     let before = 0;
     for (let i = 0; i < length && hits.length < MAX_HITS; i++) {
-      const kind = classOf(codes[i] as number);
+      const kind = text.free?.[i] === 1 ? UNSPACED : classOf(codes[i] as number);
       const glued = (kind === LETTER || kind === CLITIC) && (before === LETTER || before === CLITIC);
       const inNumber = kind === DIGIT && before === DIGIT;
       if (!glued && !inNumber) wordStart = i;
@@ -93,7 +93,7 @@ export class TermIndex {
         const end = i + (shape >> 2);
         if (end > length || !equals(table.data, entries[e] as number, codes, i, shape >> 2)) continue;
         if (onlyOpen && !(shape & OPEN_LEFT)) continue;
-        if (!(shape & OPEN_RIGHT) && glues(codes, end, length)) continue;
+        if (!(shape & OPEN_RIGHT) && text.free?.[end] !== 1 && glues(codes, end, length)) continue;
         hits.push({
           source: table.data,
           at: entries[e + 2] as number,

@@ -5,6 +5,7 @@
  */
 import { classOf, DIGIT, isSpacedLetter, UNSPACED } from './chars';
 import type { Folded } from './fold';
+import { JamoComposer } from './jamo';
 
 /** From `rules/fold/disguises.yaml`. */
 export interface Disguises {
@@ -15,10 +16,17 @@ export interface Disguises {
   /** Signs that stand in the place of a letter ("sc*m"), and the letters that are tried for them. */
   blanks: string;
   fillers: string;
+  /** Signs that stand for a vowel stroke between single Korean letters. */
+  strokes: Record<string, string>;
 }
 
-/** So many single letters in a row are taken for one word that was pulled apart. */
-const MIN_SPELLED = 3;
+/** So many letters in a row, apart by signs or by blanks, are taken for a word that was pulled apart. */
+const MIN_SIGNED = 3;
+const MIN_BLANKED = 4;
+/** A run apart by blanks alone that is as long as this is several words, and nothing shows where they end. */
+const MANY_WORDS = 9;
+/** So many words with digits for letters show that digits mean letters everywhere in the text. */
+const MUCH_LEET = 3;
 const SCRIPTS = 3;
 const SPACE = 32;
 
@@ -32,9 +40,16 @@ export class Unmasker {
   /** True when the last text had such signs. */
   hasBlanks = false;
   private filler = 0;
+  /** Words of this text in which digits were read as letters. */
+  private leetWords = 0;
+  private bold = false;
+  private readonly jamo: JamoComposer;
+  private readonly zero: number;
   private codes = new Uint16Array(1_024);
   private from = new Int32Array(1_024);
   private to = new Int32Array(1_024);
+  private free = new Uint8Array(1_024);
+  private hasFree = false;
   private length = 0;
   private changed = false;
 
@@ -55,6 +70,8 @@ export class Unmasker {
     for (const sign of disguises.separators) this.separators.add(sign.charCodeAt(0));
     for (const sign of disguises.blanks) this.blanks.add(sign.charCodeAt(0));
     this.fillers = [...disguises.fillers].map((letter) => letter.charCodeAt(0));
+    this.zero = disguises.leet['0']?.charCodeAt(0) ?? 0;
+    this.jamo = new JamoComposer(disguises.strokes);
   }
 
   /**
@@ -67,10 +84,24 @@ export class Unmasker {
     this.changed = false;
     this.hasBlanks = false;
     this.filler = filler;
+    this.bold = false;
+    this.run(folded, original);
+    if (this.leetWords >= MUCH_LEET) {
+      this.bold = true;
+      this.run(folded, original);
+    }
+    if (!this.changed) return null;
+    const { codes, from, to, length, free } = this;
+    return this.hasFree ? { codes, from, to, length, free } : { codes, from, to, length };
+  }
+
+  private run(folded: Folded, original: string): void {
+    this.length = 0;
+    this.leetWords = 0;
+    if (this.hasFree) this.free.fill(0);
+    this.hasFree = false;
     let i = 0;
     while (i < folded.length) i = this.step(folded, original, i);
-    if (!this.changed) return null;
-    return { codes: this.codes, from: this.from, to: this.to, length: this.length };
   }
 
   private reserve(size: number): void {
@@ -78,6 +109,7 @@ export class Unmasker {
     this.codes = new Uint16Array(size);
     this.from = new Int32Array(size);
     this.to = new Int32Array(size);
+    this.free = new Uint8Array(size);
   }
 
   private put(code: number, from: number, to: number): void {
@@ -93,8 +125,14 @@ export class Unmasker {
 
   private step(folded: Folded, original: string, i: number): number {
     const code = folded.codes[i] as number;
+    const syllable = this.jamo.compose(folded, i);
+    if (syllable) {
+      this.changed = true;
+      this.put(syllable.code, folded.from[i] as number, folded.to[syllable.end - 1] as number);
+      return syllable.end;
+    }
     if (classOf(code) === UNSPACED) return this.stepUnspaced(folded, i);
-    if (!isSpacedLetter(code) && !this.leet.has(code)) {
+    if (!isSpacedLetter(code) && !this.leet.has(code) && classOf(code) !== DIGIT) {
       this.copy(folded, i);
       return i + 1;
     }
@@ -133,7 +171,8 @@ export class Unmasker {
       letters++;
       end = next + 1;
     }
-    return letters > MIN_SPELLED ? end : i;
+    const least = codes[i + 1] === SPACE ? MIN_BLANKED : MIN_SIGNED;
+    return letters >= least ? end : i;
   }
 
   private isLetterlike(code: number): boolean {
@@ -143,11 +182,21 @@ export class Unmasker {
   private joinSpelled(folded: Folded, start: number, end: number): number {
     this.changed = true;
     const sign = folded.codes[start + 1] as number;
+    const script = this.mixedScript(folded, start, end);
+    const isFree = sign === SPACE && end - start >= 2 * MANY_WORDS - 1;
     for (let i = start; i < end; i++) {
-      const code = folded.codes[i] as number;
-      if (!this.isGap(code))
-        this.put(this.leet.get(code) ?? code, folded.from[i] as number, folded.to[i] as number);
-      else if (this.endsWord(folded, i, sign)) this.copy(folded, i);
+      let code = folded.codes[i] as number;
+      if (this.isGap(code)) {
+        if (this.endsWord(folded, i, sign)) this.copy(folded, i);
+        continue;
+      }
+      code = this.leet.get(code) ?? code;
+      if (script >= 0) code = this.toScript[script]?.get(code) ?? code;
+      if (isFree) {
+        this.free[this.length] = 1;
+        this.hasFree = true;
+      }
+      this.put(code, folded.from[i] as number, folded.to[i] as number);
     }
     return end;
   }
@@ -175,10 +224,34 @@ export class Unmasker {
       this.copy(folded, start);
       return start + 1;
     }
+    if (signs > 0 && this.isNumber(folded, start, end)) {
+      this.putNumber(folded, start, end);
+      return end;
+    }
     const script = this.mixedScript(folded, start, end);
-    const readSigns = signs > 0 && letters >= 2 && letters >= signs;
+    const readSigns = signs > 0 && letters >= signs && letters >= (this.bold ? 1 : 2);
+    if (readSigns) this.leetWords++;
     for (let i = start; i < end; i++) this.putWordUnit(folded, original, i, start, script, readSigns);
     return end;
+  }
+
+  /** "9OO": digits, and the letter that looks like a zero. */
+  private isNumber(folded: Folded, start: number, end: number): boolean {
+    let zeros = 0;
+    for (let i = start; i < end; i++) {
+      const code = folded.codes[i] as number;
+      if (code === this.zero) zeros++;
+      else if (classOf(code) !== DIGIT) return false;
+    }
+    return zeros > 0 && zeros < end - start;
+  }
+
+  private putNumber(folded: Folded, start: number, end: number): void {
+    this.changed = true;
+    for (let i = start; i < end; i++) {
+      const code = folded.codes[i] as number;
+      this.put(code === this.zero ? 48 : code, folded.from[i] as number, folded.to[i] as number);
+    }
   }
 
   /** A sign (not a blank or hyphen) with letters on both sides: "tele.gram", "c*asino". */
@@ -191,21 +264,30 @@ export class Unmasker {
     return isSpacedLetter(before) && isSpacedLetter(after);
   }
 
-  /** Index of the script that most letters have when a word mixes look-alike scripts, else -1. */
+  /**
+   * Index of the script in which a word that mixes look-alike scripts is meant, else -1: the one that most letters have
+   * among those to which all letters can go.
+   */
   private mixedScript(folded: Folded, start: number, end: number): number {
-    let latin = 0;
-    let cyrillic = 0;
-    let greek = 0;
+    const counts = [0, 0, 0];
+    const strange = [0, 0, 0];
     for (let i = start; i < end; i++) {
       const code = folded.codes[i] as number;
-      if (code >= 97 && code <= 122) latin++;
-      else if (code >= 0x400 && code < 0x530) cyrillic++;
-      else if (code >= 0x370 && code < 0x400) greek++;
+      const own = scriptOf(code);
+      if (own < 0) continue;
+      counts[own] = (counts[own] as number) + 1;
+      for (let other = 0; other < SCRIPTS; other++) {
+        if (other !== own && !this.toScript[other]?.has(code))
+          strange[other] = (strange[other] as number) + 1;
+      }
     }
-    const most = Math.max(latin, cyrillic, greek);
-    if (most === latin + cyrillic + greek) return -1;
-    if (latin === most) return 0;
-    return cyrillic === most ? 1 : 2;
+    if (counts.filter((count) => count > 0).length < 2) return -1;
+    let best = 0;
+    for (let n = 1; n < SCRIPTS; n++) {
+      const fewer = (strange[n] as number) - (strange[best] as number);
+      if (fewer < 0 || (fewer === 0 && (counts[n] as number) > (counts[best] as number))) best = n;
+    }
+    return best;
   }
 
   private putWordUnit(
@@ -249,4 +331,11 @@ export class Unmasker {
     const before = original.charCodeAt(at - 1);
     return before >= 97 && before <= 122;
   }
+}
+
+/** 0 Latin, 1 Cyrillic, 2 Greek, else -1. */
+function scriptOf(code: number): number {
+  if (code >= 97 && code <= 122) return 0;
+  if (code >= 0x400 && code < 0x530) return 1;
+  return code >= 0x370 && code < 0x400 ? 2 : -1;
 }

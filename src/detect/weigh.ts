@@ -21,6 +21,10 @@ export interface Weighed {
 export interface Situation {
   /** True when the post recruits or asks to be contacted. */
   offered: boolean;
+  /** True when the post speaks of work, by words that are no signs themselves. */
+  work: boolean;
+  /** Share of the findings' weight that stands inside quotation marks. */
+  quoted: number;
   /** `hub:<ISO2>` of each hub country that was found as a place to go to. */
   hubs: ReadonlySet<string>;
 }
@@ -35,7 +39,8 @@ export function weigh(
   const { weighing } = rules;
   const families = weighFamilies(findings, weighing.second, weighing.familyCap);
   const proof = Math.min(weighing.caps.proof, sumCounters(counters, 'proof'));
-  const about = Math.min(weighing.caps.about, sumCounters(counters, 'about'));
+  const told = situation.quoted >= weighing.quoted.share ? weighing.quoted.about : 0;
+  const about = Math.min(weighing.caps.about, sumAbout(counters, weighing.aboutAlone) + told);
   const facts = factsOf(findings, situation);
   const complete = rules.profiles.filter((profile) => isComplete(profile, facts));
   complete.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || b.count - a.count);
@@ -45,7 +50,9 @@ export function weigh(
   const offer = situation.offered ? 1 : weighing.withoutOffer;
   const score = (raw + bonus) * offer - proof - about;
   const decisive = findings.some((f) => isDecisive(rules, f.indicator));
-  const level = levelOf(rules, { score, count: Object.keys(families).length, decisive, best, proof, about });
+  const work = situation.work || findings.some((f) => weighing.work.indicators.includes(f.indicator));
+  const tally = { raw, score, count: Object.keys(families).length, decisive, best, proof, about, work };
+  const level = levelOf(rules, tally);
   return {
     level,
     score: Math.round(score * 100) / 100,
@@ -117,20 +124,31 @@ function isDecisive(rules: CompiledRules, id: string): boolean {
   return rules.indicators.some((rule) => rule.id === id && rule.decisive);
 }
 
+/** `about` signs: one that is met once and has no other beside it says little. */
+function sumAbout(counters: readonly CounterFinding[], alone: number): number {
+  const met = counters.filter(({ kind }) => kind === 'about');
+  const sum = sumCounters(counters, 'about');
+  const places = new Set(met.map(({ field, start }) => `${field} ${start}`));
+  return places.size > 1 ? sum : sum * alone;
+}
+
 interface Tally {
+  /** What speaks for a lure, before anything is taken away. */
+  raw: number;
   score: number;
   count: number;
   decisive: boolean;
   best: CompiledProfile | undefined;
   proof: number;
   about: number;
+  work: boolean;
 }
 
 function levelOf(rules: CompiledRules, tally: Tally): Level {
   const { thresholds, families, aboutStops, proofHolds } = rules.weighing;
-  const { score, count, decisive, best, proof, about } = tally;
+  const { raw, score, count, decisive, best, proof, about, work } = tally;
   if (score < thresholds.note) return 'none';
-  if (about >= aboutStops) return 'note';
+  if (about >= Math.max(aboutStops.least, aboutStops.share * raw) || !work) return 'note';
   const warned = score >= thresholds.caution && (decisive || best !== undefined || count >= families.caution);
   if (!warned || (best?.level === 'note' && !decisive && count < families.caution)) return 'note';
   const grave = decisive || best?.level === 'danger';

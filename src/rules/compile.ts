@@ -341,6 +341,10 @@ class Compiler {
     for (const id of data.offer.words) {
       if (!this.wordSets.includes(id)) this.complain(file, 'offer.words', `no word set "${id}"`);
     }
+    for (const id of data.work.words) {
+      if (!this.wordSets.includes(id)) this.complain(file, 'work.words', `no word set "${id}"`);
+    }
     this.checkFacts(file, 'offer.indicators', data.offer.indicators);
+    this.checkFacts(file, 'work.indicators', data.work.indicators);
   }
 }

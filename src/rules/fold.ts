@@ -36,7 +36,14 @@ export function usedPairs(pairs: FoldPairs, used: ReadonlySet<string>): FoldPair
 
 /** Disguises of rules/fold in the form that the detector loads. */
 export function disguises(files: RuleFile<FoldFile>[]): Disguises {
-  const result: Disguises = { lookalikes: [], leet: {}, separators: '', blanks: '', fillers: '' };
+  const result: Disguises = {
+    lookalikes: [],
+    leet: {},
+    separators: '',
+    blanks: '',
+    fillers: '',
+    strokes: {},
+  };
   for (const { data } of files) {
     for (const { latin, cyrillic, greek } of data.lookalikes ?? []) {
       result.lookalikes.push([latin, cyrillic ?? '', greek ?? '']);
@@ -45,6 +52,7 @@ export function disguises(files: RuleFile<FoldFile>[]): Disguises {
     result.separators += data.separators ?? '';
     result.blanks += data.blanks ?? '';
     result.fillers += data.fillers ?? '';
+    for (const { from, to } of data.strokes ?? []) result.strokes[from] = to;
   }
   return result;
 }

@@ -27,6 +27,11 @@ describe('unmask', () => {
     ['柬*埔*寨', '柬埔寨'],
     ['包机\n票', '包机票'],
     ['tele.gram', 'telegram'],
+    ['v.i.e.c n.h.e', 'viec nhe'],
+    ['Р A Б 0 T A', 'работа'],
+    ['ㅋㅐㅁ보ㄷl아 ㄱㅗ수익 ㅇrㄹ바', '캠보디아고수익알바'],
+    ['tr4b4j0 3n 4s1a c0n g3nt3 d3 4qu1', 'trabajo en asia con gente de aqui'],
+    ['9OO a month, 15OO later', '900 a month, 1500 later'],
     ['d.a.t.a e.n.t.r.y', 'data entry'],
   ])('%j reads %j', (text, plain) => {
     expect(unmask(text)).toBe(plain);
