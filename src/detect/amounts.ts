@@ -19,6 +19,8 @@ export interface Amount {
   factor: number | null;
   /** True when a word near it says that this is not a wage (fee, rent, price). */
   notPay: boolean;
+  /** True when a word of wages stands near it. */
+  nearWage: boolean;
 }
 
 interface NumberRead {
@@ -42,14 +44,25 @@ const isDigit = (code: number | undefined): boolean => code !== undefined && cod
 export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence): Amount[] {
   if (evidence.money.length === 0) return [];
   const words = new MoneyWords(evidence.money);
+  const wages = evidence.words.filter((word) => word.of === pay.salaryWords);
   const amounts: Amount[] = [];
   for (let i = 0; i < text.length && amounts.length < MAX_AMOUNTS; i++) {
     if (classOf(text.codes[i] as number) !== DIGIT || !isDigit(text.codes[i])) continue;
     const amount = readAmount(pay, text, words, i);
-    if (amount) amounts.push(amount);
+    if (amount) amounts.push({ ...amount, nearWage: wages.some((word) => isNear(word, amount)) });
     i = amount ? Math.max(i, amount.end - 1) : skipDigits(text, i) - 1;
   }
   return amounts;
+}
+
+/** A figure without a currency is a wage only right beside a word that says so. */
+const NEAR_WAGE = 24;
+
+function isNear(
+  word: { start: number; end: number },
+  { start, end }: { start: number; end: number },
+): boolean {
+  return word.start - end <= NEAR_WAGE && start - word.end <= NEAR_WAGE;
 }
 
 function skipDigits(text: Folded, start: number): number {
@@ -113,7 +126,12 @@ interface Side {
   forms: MoneySpan[];
 }
 
-function readAmount(pay: CompiledPay, text: Folded, words: MoneyWords, at: number): Amount | null {
+function readAmount(
+  pay: CompiledPay,
+  text: Folded,
+  words: MoneyWords,
+  at: number,
+): Omit<Amount, 'nearWage'> | null {
   const before = words.formsBefore(at, text);
   const first = readSide(pay, text, words, at);
   if (!first) return null;

@@ -92,7 +92,7 @@ function chooseCurrency(
   const fitting = forms.find((form) => form.prefer.some((hint) => hints.has(hint)));
   const form = fitting ?? forms.find((candidate) => candidate.prefer.length === 0) ?? forms[0];
   if (form) return pay.currencies[form.currency] ?? null;
-  if (amount.factor === null && !context.speaksOfPay) return null;
+  if (amount.factor === null && !amount.nearWage) return null;
   const own = pay.homeCurrency[context.lang];
   return pay.currencies.find((currency) => currency.code === own) ?? null;
 }
