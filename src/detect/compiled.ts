@@ -137,10 +137,12 @@ export interface Weighing {
   profileBonus: { note: number; caution: number; danger: number };
   /** A text without any offer (no recruiting word, no contact) counts at this share. */
   withoutOffer: number;
-  /** Word sets and indicators that show that something is offered. */
-  offer: { words: string[]; indicators: string[] };
+  /** What shows that something is offered: word sets, indicators, families that stand together. */
+  offer: { words: string[]; indicators: string[]; families: Family[][] };
   /** Reach of the gap sign in folded characters. */
   gap: number;
+  /** In texts of at most so many folded characters full stops end no sentence: every word there is one. */
+  terse: number;
   /** Language whose words mix with those of any other. */
   mixes: string;
   /** Terms of languages that a text is plainly not written in are not counted. */

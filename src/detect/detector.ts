@@ -161,6 +161,9 @@ class Judge {
   /** True when the post recruits or asks to be contacted: a text that offers nothing is no bait. */
   private isOffer(fields: FieldEvidence[], findings: readonly Finding[]): boolean {
     if (findings.some((finding) => this.offerIndicators.has(finding.indicator))) return true;
+    const families = new Set(findings.map(({ family }) => family));
+    if (this.rules.weighing.offer.families.some((group) => group.every((family) => families.has(family))))
+      return true;
     return fields.some((field) => field.words.some((word) => this.offerWords.has(word.of)));
   }
 }

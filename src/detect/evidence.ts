@@ -64,7 +64,7 @@ function addPairs(rules: CompiledRules, english: number, text: Folded, found: Ev
   const addTo = (list: Span[], owners: readonly { near: Near[] }[]): void => {
     owners.forEach((owner, of) => {
       for (const near of owner.near) {
-        const span = findPair(text, english, near, bySet);
+        const span = findPair(text, { english, terse: rules.weighing.terse }, near, bySet);
         if (span) list.push({ ...span, of });
       }
     });
@@ -74,7 +74,12 @@ function addPairs(rules: CompiledRules, english: number, text: Folded, found: Ev
 }
 
 /** The first pair of words of the two sets that stand close together in one sentence and one language. */
-function findPair(text: Folded, english: number, near: Near, bySet: Map<number, Span[]>): Span | null {
+function findPair(
+  text: Folded,
+  { english, terse }: { english: number; terse: number },
+  near: Near,
+  bySet: Map<number, Span[]>,
+): Span | null {
   const left = bySet.get(near.sets[0]);
   const right = bySet.get(near.sets[1]);
   if (!left || !right) return null;
@@ -87,7 +92,8 @@ function findPair(text: Folded, english: number, near: Near, bySet: Map<number, 
       const mixes = a.lang === b.lang || a.lang === english || b.lang === english;
       if (!mixes || (a.start < b.end && b.start < a.end)) continue;
       const [first, second] = a.start < b.start ? [a, b] : [b, a];
-      if (second.start - first.end > near.within || !sameSentence(text, first.end, second.start)) continue;
+      if (second.start - first.end > near.within || !sameSentence(text, first.end, second.start, terse))
+        continue;
       return { of: 0, lang: a.lang, start: first.start, end: second.end };
     }
   }

@@ -25,11 +25,12 @@ const STEP = 3;
 const NO_SCRIPT = 255;
 const UNSEEN = 254;
 
-/** True when no sentence ends between two offsets of the folded text. */
-export function sameSentence(text: Folded, from: number, to: number): boolean {
+/** True when no sentence ends between two offsets of the folded text. In texts of up to `terse` characters full stops end none. */
+export function sameSentence(text: Folded, from: number, to: number, terse: number): boolean {
+  const stops = text.length > terse;
   for (let i = from; i < to; i++) {
     const code = text.codes[i] as number;
-    if (SENTENCE_ENDS.has(code) || (code === STOP && text.codes[i + 1] === SPACE)) return false;
+    if (SENTENCE_ENDS.has(code) || (stops && code === STOP && text.codes[i + 1] === SPACE)) return false;
   }
   return true;
 }
@@ -77,7 +78,8 @@ export class Library {
   }
 
   private load(pack: Pack): LoadedPack {
-    return new LoadedPack(pack, this.meanings, this.rules.weighing.gap);
+    const { gap, terse } = this.rules.weighing;
+    return new LoadedPack(pack, this.meanings, gap, terse);
   }
 
   private lookUp(code: number): number {
@@ -114,6 +116,7 @@ class LoadedPack {
     private readonly pack: Pack,
     private readonly meanings: Meanings,
     private readonly gap: number,
+    private readonly terse: number,
   ) {
     this.index = new TermIndex(pack.tables, pack.openings);
   }
@@ -192,6 +195,6 @@ class LoadedPack {
     const distance = start - end;
     if (joint === GLUED) return distance === 0;
     if (joint === SPACED) return distance >= 1 && distance <= 2;
-    return distance >= 0 && distance <= this.gap && sameSentence(text, end, start);
+    return distance >= 0 && distance <= this.gap && sameSentence(text, end, start, this.terse);
   }
 }
