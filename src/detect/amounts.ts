@@ -1,5 +1,4 @@
 /** Finds amounts of money in a folded text: number, multiplier, range, currency, period, in every language's way. */
-import { classOf, DIGIT } from './chars';
 import type { CompiledPay } from './compiled';
 import type { Evidence, MoneySpan } from './evidence';
 import type { Folded } from './fold';
@@ -47,10 +46,10 @@ export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence):
   const wages = evidence.words.filter((word) => word.of === pay.salaryWords);
   const amounts: Amount[] = [];
   for (let i = 0; i < text.length && amounts.length < MAX_AMOUNTS; i++) {
-    if (classOf(text.codes[i] as number) !== DIGIT || !isDigit(text.codes[i])) continue;
+    if (!isDigit(text.codes[i]) && !words.numeralAt(i)) continue;
     const amount = readAmount(pay, text, words, i);
     if (amount) amounts.push({ ...amount, nearWage: wages.some((word) => isNear(word, amount)) });
-    i = amount ? Math.max(i, amount.end - 1) : skipDigits(text, i) - 1;
+    i = amount ? Math.max(i, amount.end - 1) : isDigit(text.codes[i]) ? skipDigits(text, i) - 1 : i;
   }
   return amounts;
 }
@@ -87,6 +86,11 @@ class MoneyWords {
   after(at: number, text: Folded, role: MoneySpan['role']): MoneySpan | null {
     const from = text.codes[at] === SPACE ? at + 1 : at;
     return longest(this.starting.get(from), role) ?? longest(this.starting.get(at), role);
+  }
+
+  /** The longest number word that starts at `at`. */
+  numeralAt(at: number): MoneySpan | null {
+    return longest(this.starting.get(at), 'numeral');
   }
 
   /** All forms of the longest `before` word that ends at `at` or one blank before it. */
@@ -169,6 +173,7 @@ function readAmount(
 
 /** "1.2", "15,000", "1,00,000", "15 000" with the multipliers and the currency that follow. */
 function readSide(pay: CompiledPay, text: Folded, words: MoneyWords, at: number): Side | null {
+  if (words.numeralAt(at)) return readWords(pay, text, words, at);
   const number = readNumber(text, at);
   if (!number) return null;
   let { end } = number;
@@ -182,6 +187,42 @@ function readSide(pay: CompiledPay, text: Folded, words: MoneyWords, at: number)
   const forms = words.formsAfter(end, text);
   if (forms[0]) end = forms[0].end;
   return { value: number.value, scale, end, forms };
+}
+
+/** Parts of one number in words ("一万二千") that are read. */
+const MAX_PARTS = 4;
+
+/** "three thousand", "一万五", "两三万": number words, each before a multiplier. Null where no multiplier follows the first. */
+function readWords(pay: CompiledPay, text: Folded, words: MoneyWords, at: number): Side | null {
+  let value = 0;
+  let end = at;
+  let scale = 0;
+  for (let n = 0; n < MAX_PARTS; n++) {
+    const word = words.numeralAt(n === 0 ? at : end);
+    if (!word) break;
+    // "两三万" is about two: the second word only says that it may be more.
+    const second = n === 0 ? words.numeralAt(word.end) : null;
+    const digit = pay.numerals[word.of] ?? 0;
+    const times = words.after((second ?? word).end, text, 'multiplier');
+    if (times) {
+      scale = pay.multipliers[times.of]?.value ?? 1;
+      value += digit * scale;
+      end = times.end;
+    } else if (n > 0) {
+      // "一万五": a last word counts a tenth of what stood before it.
+      value += (digit * scale) / 10;
+      end = word.end;
+      break;
+    } else return null;
+  }
+  if (scale === 0) return null;
+  const more = words.after(end, text, 'multiplier');
+  if (more) {
+    value *= pay.multipliers[more.of]?.value ?? 1;
+    end = more.end;
+  }
+  const forms = words.formsAfter(end, text);
+  return { value, scale: 1, end: forms[0]?.end ?? end, forms };
 }
 
 function readNumber(text: Folded, at: number): NumberRead | null {
@@ -232,12 +273,12 @@ function readRange(pay: CompiledPay, text: Folded, words: MoneyWords, at: number
   if (!range) return null;
   let next = range.end;
   if (text.codes[next] === SPACE) next++;
-  if (!isDigit(text.codes[next])) {
+  if (!isDigit(text.codes[next]) && !words.numeralAt(next)) {
     const form = words.all.find((word) => word.role === 'before' && word.start === next);
     if (!form) return null;
     next = text.codes[form.end] === SPACE ? form.end + 1 : form.end;
   }
-  return isDigit(text.codes[next]) ? readSide(pay, text, words, next) : null;
+  return isDigit(text.codes[next]) || words.numeralAt(next) ? readSide(pay, text, words, next) : null;
 }
 
 function readPeriod(

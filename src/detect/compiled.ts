@@ -49,7 +49,16 @@ export const MEANING_KINDS = [
 ] as const;
 export type MeaningKind = (typeof MEANING_KINDS)[number];
 
-export const MONEY_ROLES = ['before', 'after', 'multiplier', 'range', 'period', 'upTo', 'notPay'] as const;
+export const MONEY_ROLES = [
+  'before',
+  'after',
+  'multiplier',
+  'numeral',
+  'range',
+  'period',
+  'upTo',
+  'notPay',
+] as const;
 export type MoneyRole = (typeof MONEY_ROLES)[number];
 
 /** Words of two sets within `within` folded characters of one sentence. */
@@ -154,6 +163,8 @@ export interface CompiledPay {
   /** For each money slot of a currency: which currency, and whether the form is ambiguous. */
   forms: { currency: number; ambiguous: boolean; prefer: string[] }[];
   multipliers: { value: number }[];
+  /** Values of number words. */
+  numerals: number[];
   /** Factor from the period to a month. */
   periods: number[];
   /** Rows of {country, generic, average, year, source, roles}. */
@@ -178,6 +189,8 @@ export interface PayRule {
   /** Where real pay for foreigners is high, only this ratio and above counts. */
   wealthy: string[];
   wealthyRatio: number;
+  /** Pay in the home currency that is less than so many times the home wage says nothing where no place is named. */
+  homeRatio: number;
   /** Without a known place: US dollars a month from which pay stands out, with their weight. */
   absolute: { usd: number; weight: number }[];
   /** Amounts a month in US dollars that can be pay when no period is given. */

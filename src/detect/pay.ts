@@ -34,8 +34,20 @@ export function judgeAmount(pay: CompiledPay, amount: Amount, context: JobContex
   const usd = month * (amount.upTo ? pay.rule.upToShare : 1);
   const values: Values = { offered: round(month), currency: 'USD' };
   if (place && wage) return againstPlace(pay, usd, { place, wage, roles: context.roles, values });
-  if (context.wagePlaces.length > 0) return null;
+  if (context.wagePlaces.length > 0 || isHomePay(pay, usd, currency.countries, context)) return null;
   return byAmount(pay, usd, values);
+}
+
+/** True when a post that names no place pays in the reader's own money, and no more than is usual at home. */
+function isHomePay(
+  pay: CompiledPay,
+  usd: number,
+  countries: readonly string[],
+  { home }: JobContext,
+): boolean {
+  const country = home.find((one) => countries.includes(one));
+  const wage = country === undefined ? undefined : pay.wages[country];
+  return wage !== undefined && usd < wage.generic * pay.rule.homeRatio;
 }
 
 interface PlaceWage {
@@ -84,7 +96,7 @@ function chooseCurrency(
   pay: CompiledPay,
   amount: Amount,
   context: JobContext,
-): { code: string; perUsd: number } | null {
+): CompiledPay['currencies'][number] | null {
   const forms = amount.forms.map((of) => pay.forms[of]).filter((form) => form !== undefined);
   const clear = forms.find((form) => !form.ambiguous);
   if (clear) return pay.currencies[clear.currency] ?? null;

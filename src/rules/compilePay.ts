@@ -13,6 +13,7 @@ interface CurrenciesFile {
 
 interface NumbersFile {
   multipliers: { value: number; words: string[] }[];
+  numerals: { value: number; words: string[] }[];
   ranges: string[];
   upTo: string[];
   periods: { period: string; factor: number; words: string[] }[];
@@ -65,6 +66,9 @@ export function compilePay(context: PayContext): CompiledPay {
   numbers.multipliers.forEach(({ words }, of) => {
     add('multiplier', of, words);
   });
+  numbers.numerals.forEach(({ words }, of) => {
+    add('numeral', of, words);
+  });
   numbers.periods.forEach(({ words }, of) => {
     add('period', of, words);
   });
@@ -77,6 +81,7 @@ export function compilePay(context: PayContext): CompiledPay {
     currencies: currencies.map(({ code, perUsd, countries }) => ({ code, perUsd, countries })),
     forms,
     multipliers: numbers.multipliers.map(({ value }) => ({ value })),
+    numerals: numbers.numerals.map(({ value }) => value),
     periods: numbers.periods.map(({ factor }) => factor),
     wages: Object.fromEntries(
       wages.map(({ country, generic, year, source, roles }) => [

@@ -71,7 +71,19 @@ export class Packer {
 
   /** Adds a sequence of two or more parts that together stand for `meaning`. */
   addSequence(meaning: Meaning, parts: readonly TermPart[]): void {
-    const pack = this.packs[groupOf(parts.flatMap((part) => part.literals))] as OpenPack;
+    const group = groupOf(parts.flatMap((part) => part.literals));
+    this.pushSequence(group, meaning, parts);
+    // A language that is written in two scripts: the way in Latin letters must be found where no other letter stands.
+    const latin = parts.map((part) => ({
+      ...part,
+      literals: part.literals.filter((one) => groupOf([one]) === LATIN),
+    }));
+    if (group > SIGNS && latin.every(({ literals }) => literals.length > 0))
+      this.pushSequence(LATIN, meaning, latin);
+  }
+
+  private pushSequence(group: number, meaning: Meaning, parts: readonly TermPart[]): void {
+    const pack = this.packs[group] as OpenPack;
     pack.sequences.push({
       meaning: this.meaning(meaning),
       parts: parts.map(({ joint, literals }) => ({ joint, part: this.part(pack, literals) })),

@@ -20,6 +20,11 @@ describe('pay', () => {
     ['柬埔寨 月薪2万元', 2900, '月薪2万元'],
     ['柬埔寨 薪资 20000元至30000元', 2900, '20000元至30000元'],
     ['Salary $3 lakh in Cambodia a week', 1_300_000, ''],
+    ['Salary three thousand dollars in Cambodia', 3000, 'three thousand dollars'],
+    ['柬埔寨 月薪一万五元', 2100, '月薪一万五元'],
+    ['柬埔寨 月薪两万至三万元', 2900, '月薪两万至三万元'],
+    ['柬埔寨 月薪两三千美金', 2000, '月薪两三千美金'],
+    ['柬埔寨 月薪一万二千元', 1700, '月薪一万二千元'],
   ])('reads %s', (text, offered, quote) => {
     const finding = pay(text);
     if (quote === '') {
