@@ -205,6 +205,8 @@ export interface CompiledRules {
   version: string;
   fold: FoldPairs;
   disguises: Disguises;
+  /** Prefixes that are glued to words (folded), in scripts that do so. */
+  clitics: string[];
   languages: CompiledLanguage[];
   indicators: CompiledIndicator[];
   counters: CompiledCounter[];

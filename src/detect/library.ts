@@ -43,11 +43,13 @@ function isAlwaysUsed({ scripts }: Pack): boolean {
 export class Library {
   private readonly loaded: (LoadedPack | null)[];
   private readonly meanings: Meanings;
+  private readonly clitics: ReadonlySet<string>;
   private readonly tests: RegExp[];
   private readonly packOf = new Uint8Array(65_536).fill(UNSEEN);
 
   constructor(private readonly rules: CompiledRules) {
     this.meanings = new Meanings(rules.meanings);
+    this.clitics = new Set(rules.clitics);
     this.loaded = rules.packs.map((pack) => (isAlwaysUsed(pack) ? this.load(pack) : null));
     this.tests = rules.packs.map(
       ({ scripts }) => new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('') || '^\\s\\S'}]`, 'u'),
@@ -79,7 +81,7 @@ export class Library {
 
   private load(pack: Pack): LoadedPack {
     const { gap, terse } = this.rules.weighing;
-    return new LoadedPack(pack, this.meanings, gap, terse);
+    return new LoadedPack(pack, this.meanings, gap, terse, this.clitics);
   }
 
   private lookUp(code: number): number {
@@ -117,8 +119,9 @@ class LoadedPack {
     private readonly meanings: Meanings,
     private readonly gap: number,
     private readonly terse: number,
+    clitics: ReadonlySet<string>,
   ) {
-    this.index = new TermIndex(pack.tables, pack.openings);
+    this.index = new TermIndex(pack.tables, pack.openings, clitics);
   }
 
   find(text: Folded, met: Met[]): void {

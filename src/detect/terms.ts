@@ -15,8 +15,8 @@ export const SEPARATOR = '\x7f';
 export const MAX_WIDTH = 4;
 /** Open-left literals are announced by a hash of two characters, in so many bits. */
 const OPEN_BITS = 0xfff;
-/** A clitic prefix ("wa-l-") is at most this long. */
-const MAX_CLITICS = 3;
+/** A run of clitic prefixes ("wa-bi-l-") is at most this long. */
+const MAX_CLITICS = 4;
 /** A stem's ending is followed no further than this. */
 const MAX_ENDING = 24;
 /** A hostile text can repeat one term without end; more hits than this tell nothing new. */
@@ -55,8 +55,12 @@ export class TermIndex {
   private readonly tables: OpenTable[];
   private readonly openLeft = new Set<number>();
 
-  /** `openings` are the first two characters of the literals that are open at their beginning. */
-  constructor(tables: readonly TermTable[], openings: readonly string[]) {
+  /** `openings` are the first two characters of the literals that are open at their beginning, `clitics` prefixes behind which a word may begin. */
+  constructor(
+    tables: readonly TermTable[],
+    openings: readonly string[],
+    private readonly clitics: ReadonlySet<string>,
+  ) {
     this.tables = tables.map((table) => ({ ...table, mask: fixedCount(table.index) - 2, open: [] }));
     for (const opening of openings) this.openLeft.add(hashText(opening, 2) & OPEN_BITS);
   }
@@ -74,12 +78,16 @@ export class TermIndex {
       const inNumber = kind === DIGIT && before === DIGIT;
       if (!glued && !inNumber) wordStart = i;
       before = kind;
-      const free = (!glued && !inNumber) || (kind === CLITIC && i - wordStart <= MAX_CLITICS);
+      const free = (!glued && !inNumber) || (kind === CLITIC && this.isClitic(codes, wordStart, i));
       if (free) this.probe(text, i, hits, false);
       else if (glued && asksInside && i + 1 < length && this.openLeft.has(hash(codes, i, 2) & OPEN_BITS))
         this.probe(text, i, hits, true);
     }
     return hits;
+  }
+
+  private isClitic(codes: Uint16Array, from: number, to: number): boolean {
+    return to - from <= MAX_CLITICS && this.clitics.has(String.fromCharCode(...codes.subarray(from, to)));
   }
 
   private probe(text: Folded, i: number, hits: Hit[], onlyOpen: boolean): void {

@@ -127,6 +127,7 @@ class Compiler {
       version,
       fold: { ...this.variants, ...usedPairs(this.traditional, used) },
       disguises: disguises(files.fold),
+      clitics: files.fold.flatMap(({ data }) => data.clitics ?? []).map((one) => this.folder.text(one)),
       languages,
       indicators,
       counters,

@@ -94,6 +94,7 @@ export interface FoldFile {
   separators?: string;
   blanks?: string;
   fillers?: string;
+  clitics?: string[];
   strokes?: { from: string; to: string }[];
 }
 
