@@ -19,6 +19,8 @@ export interface Telling {
 /** Every so many characters one is looked at; a script shows itself early. */
 const STEP = 5;
 const SAMPLES = 120;
+/** Pull of a language that shares its script with others. */
+const SHARED = 1;
 const UNSEEN = 255;
 const NONE = 254;
 
@@ -27,6 +29,8 @@ export class LanguageGuesser {
   private readonly tests: RegExp[];
   private readonly table = new Uint8Array(65_536).fill(UNSEEN);
   private readonly scriptOf: number[];
+  /** Letters of each script in the text that was guessed last. */
+  private seen: number[] = [];
 
   constructor(private readonly languages: readonly CompiledLanguage[]) {
     this.scripts = [...new Set(languages.map((language) => language.script))];
@@ -37,6 +41,7 @@ export class LanguageGuesser {
   /** Index of the likeliest language, or -1 for a text without letters. `common` counts small words by language. */
   guess(text: Folded, common: ReadonlyMap<number, number>): number {
     const seen = new Array<number>(this.scripts.length).fill(0);
+    this.seen = seen;
     let letters = 0;
     for (let i = 0, n = 0; i < text.length && n < SAMPLES; i += STEP, n++) {
       const script = this.lookUp(text.codes[i] as number);
@@ -68,7 +73,12 @@ export class LanguageGuesser {
     let most = 0;
     for (const count of common.values()) most = Math.max(most, count);
     if (most < least) return () => true;
-    return (lang) => lang < 0 || (common.get(lang) ?? 0) >= most * share;
+    return (lang) => lang < 0 || this.hasOwnScript(lang) || (common.get(lang) ?? 0) >= most * share;
+  }
+
+  /** True when the text that was guessed last holds letters that this language alone is written in. */
+  private hasOwnScript(lang: number): boolean {
+    return (this.languages[lang]?.pull ?? 0) > SHARED && (this.seen[this.scriptOf[lang] as number] ?? 0) > 0;
   }
 
   private lookUp(code: number): number {

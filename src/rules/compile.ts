@@ -310,8 +310,9 @@ class Compiler {
 
   private language(file: RuleFile<LanguageFile>, of: number): CompiledLanguage {
     const { id, home, script, pull, common } = file.data;
+    // Single letters stand in every disguised or abbreviated text.
     const terms = [...new Set(common.map((word) => this.folder.text(word).trim()))].filter(
-      (word) => word !== '',
+      (word) => word !== '' && !/^[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(word),
     );
     this.packer.addLiterals({ kind: 'common', of, lang: of }, terms);
     return { id, home, script, pull };
