@@ -27,10 +27,12 @@ export interface Pack {
   scripts: string[];
   /**
    * Tables of literals by how many of their first characters are hashed (terms.ts). A literal's payload: how many meanings,
-   * their indices, how many parts, their numbers. A part is a set of literals that are alternatives of each other in a
+   * their indices; how many parts that anchor sequences, their numbers; the same for its other parts. A part is a set of literals that are alternatives of each other in a
    * sequence.
    */
   tables: TermTable[];
+  /** How many parts there are. */
+  parts: number;
   /** First two characters of the literals that are open at their beginning. */
   openings: string[];
   /** Sequences by the chunk of their anchor part (library.ts). */

@@ -113,6 +113,9 @@ class LoadedPack {
   /** Sequences by their anchor part, read from the pack when a text first asks for them. */
   private readonly anchored = new Map<number, readonly Sequence[]>();
   private readonly openChunks = new Set<number>();
+  /** Hits of each part that candidates ask for in the text at hand, and which parts these are. */
+  private readonly hitsOf: (Hit[] | undefined)[];
+  private readonly touched: number[] = [];
 
   constructor(
     private readonly pack: Pack,
@@ -121,32 +124,41 @@ class LoadedPack {
     private readonly terse: number,
     clitics: ReadonlySet<string>,
   ) {
+    this.hitsOf = new Array<Hit[] | undefined>(pack.parts).fill(undefined);
     this.index = new TermIndex(pack.tables, pack.openings, clitics);
   }
 
   find(text: Folded, met: Met[]): void {
     const hits = this.index.find(text);
     if (hits.length === 0) return;
-    const parts = new Map<number, Hit[]>();
-    for (const hit of hits) this.note(hit, parts, met);
-    for (const part of parts.keys()) {
-      for (const sequence of this.sequencesOf(part)) this.complete(text, sequence, parts, met);
+    const anchors = new Set<number>();
+    for (const { payload, start, end } of hits) {
+      for (const meaning of payload.means) met.push({ meaning: this.meanings.at(meaning), start, end });
+      for (const part of payload.anchors) anchors.add(part);
     }
+    const candidates: Sequence[] = [];
+    for (const part of anchors) candidates.push(...this.sequencesOf(part));
+    // Common words belong to very many parts: only those that a candidate asks for are noted.
+    for (const { parts } of candidates) for (const part of parts) this.touch(part);
+    for (const hit of hits) {
+      for (const part of hit.payload.anchors) this.noteHit(part, hit);
+      for (const part of hit.payload.parts) this.noteHit(part, hit);
+    }
+    for (const sequence of candidates) this.complete(text, sequence, met);
+    for (const part of this.touched) this.hitsOf[part] = undefined;
+    this.touched.length = 0;
   }
 
-  /** Adds what a literal stands for by itself, and remembers the parts that it can be. */
-  private note(hit: Hit, parts: Map<number, Hit[]>, met: Met[]): void {
-    const { reader } = this;
-    reader.from(hit.source, hit.at);
-    for (let left = reader.next(); left > 0; left--) {
-      met.push({ meaning: this.meanings.at(reader.next()), start: hit.start, end: hit.end });
-    }
-    for (let left = reader.next(); left > 0; left--) {
-      const part = reader.next();
-      const list = parts.get(part);
-      if (!list) parts.set(part, [hit]);
-      else if (list.length < MAX_REPEATS) list.push(hit);
-    }
+  private touch(part: number): void {
+    if (this.hitsOf[part] !== undefined) return;
+    this.hitsOf[part] = [];
+    this.touched.push(part);
+  }
+
+  /** Remembers that a wanted part was found; at most MAX_REPEATS times. */
+  private noteHit(part: number, hit: Hit): void {
+    const list = this.hitsOf[part];
+    if (list !== undefined && list.length < MAX_REPEATS) list.push(hit);
   }
 
   private sequencesOf(anchor: number): readonly Sequence[] {
@@ -178,13 +190,13 @@ class LoadedPack {
   }
 
   /** Adds the first way to meet all parts of a sequence in order. */
-  private complete(text: Folded, sequence: Sequence, found: ReadonlyMap<number, Hit[]>, met: Met[]): void {
+  private complete(text: Folded, sequence: Sequence, met: Met[]): void {
     const { parts, joints } = sequence;
-    let chains: readonly { start: number; end: number }[] = found.get(parts[0] as number) ?? [];
+    let chains: readonly { start: number; end: number }[] = this.hitsOf[parts[0] as number] ?? [];
     for (let n = 1; n < parts.length && chains.length > 0; n++) {
       const joint = joints[n - 1] as number;
       const next: { start: number; end: number }[] = [];
-      for (const hit of found.get(parts[n] as number) ?? []) {
+      for (const hit of this.hitsOf[parts[n] as number] ?? []) {
         const chain = chains.findLast((before) => this.joins(text, before.end, hit.start, joint));
         if (chain) next.push({ start: chain.start, end: hit.end });
       }

@@ -4,15 +4,15 @@
  */
 import { CLITIC, classOf, DIGIT, isSpacedLetter, LETTER, UNSPACED } from './chars';
 import type { Folded } from './fold';
-import { fixedAt, fixedCount } from './packed';
+import { fixedAt, fixedCount, NumberReader } from './packed';
 
 const OPEN_LEFT = 1;
 const OPEN_RIGHT = 2;
 const STAR = 42;
 /** Stands behind a literal and behind a payload. A character that no text has and that JSON need not escape. */
 export const SEPARATOR = '\x7f';
-/** Literals are hashed by so many of their first characters. */
-export const MAX_WIDTH = 4;
+/** Literals are hashed by so many of their first characters: each by the most that it has. */
+export const WIDTHS: readonly number[] = [1, 2, 3, 4, 6, 8, 12];
 /** Open-left literals are announced by a hash of two characters, in so many bits. */
 const OPEN_BITS = 0xfff;
 /** A run of clitic prefixes ("wa-bi-l-") is at most this long. */
@@ -22,12 +22,18 @@ const MAX_ENDING = 24;
 /** A hostile text can repeat one term without end; more hits than this tell nothing new. */
 const MAX_HITS = 3_000;
 
-/** A place where a literal was found. `at` is where its payload begins in `source`. */
+/** A place where a literal was found. */
 export interface Hit {
-  source: string;
-  at: number;
+  payload: Payload;
   start: number;
   end: number;
+}
+
+/** What a literal stands for: meanings, and parts of sequences; `anchors` are the parts by which sequences are looked up. */
+export interface Payload {
+  means: number[];
+  anchors: number[];
+  parts: number[];
 }
 
 /**
@@ -46,6 +52,7 @@ export interface TermTable {
 interface OpenTable extends TermTable {
   mask: number;
   open: (number[] | undefined)[];
+  payloads: Map<number, Payload>;
 }
 
 /** Where a literal starts, its length times four with its flags, where its payload begins. */
@@ -61,7 +68,12 @@ export class TermIndex {
     openings: readonly string[],
     private readonly clitics: ReadonlySet<string>,
   ) {
-    this.tables = tables.map((table) => ({ ...table, mask: fixedCount(table.index) - 2, open: [] }));
+    this.tables = tables.map((table) => ({
+      ...table,
+      mask: fixedCount(table.index) - 2,
+      open: [],
+      payloads: new Map(),
+    }));
     for (const opening of openings) this.openLeft.add(hashText(opening, 2) & OPEN_BITS);
   }
 
@@ -103,14 +115,31 @@ export class TermIndex {
         if (onlyOpen && !(shape & OPEN_LEFT)) continue;
         if (!(shape & OPEN_RIGHT) && text.free?.[end] !== 1 && glues(codes, end, length)) continue;
         hits.push({
-          source: table.data,
-          at: entries[e + 2] as number,
+          payload: payloadAt(table, entries[e + 2] as number),
           start: shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i,
           end: shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end,
         });
       }
     }
   }
+}
+
+const reader = new NumberReader();
+
+/** The payload that begins at `at`, read once. */
+function payloadAt(table: OpenTable, at: number): Payload {
+  const known = table.payloads.get(at);
+  if (known) return known;
+  reader.from(table.data, at);
+  const lists = [0, 0, 0].map(() => {
+    const list: number[] = [];
+    for (let left = reader.next(); left > 0; left--) list.push(reader.next());
+    return list;
+  });
+  const [means = [], anchors = [], parts = []] = lists;
+  const payload = { means, anchors, parts };
+  table.payloads.set(at, payload);
+  return payload;
 }
 
 function openBucket(table: OpenTable, n: number): number[] {

@@ -3,7 +3,7 @@ import type { Meaning, Pack } from '../detect/compiled';
 import { CHUNK } from '../detect/library';
 import { packMeanings } from '../detect/meanings';
 import { packFixed, packNumbers } from '../detect/packed';
-import { bucketEntry, hashText, MAX_WIDTH, type TermTable } from '../detect/terms';
+import { bucketEntry, hashText, type TermTable, WIDTHS } from '../detect/terms';
 import type { TermPart } from './termSyntax';
 
 /** Scripts that are loaded together; everything else (Latin, digits, emoji) is always loaded. */
@@ -132,21 +132,24 @@ function finishPack(pack: OpenPack, scripts: string[]): Pack {
   pack.partLists.forEach((literals, part) => {
     for (const literal of literals) partsOf[literal]?.push(part);
   });
+  const byAnchor = anchorSequences(pack);
   const entries = [...pack.literals].map(([literal, n]) => {
-    const means = pack.means[n] as number[];
-    const parts = partsOf[n] as number[];
-    return { literal, payload: packNumbers([means.length, ...means, parts.length, ...parts]) };
+    const lists = [
+      pack.means[n] as number[],
+      (partsOf[n] as number[]).filter((part) => byAnchor[part]?.length !== 0),
+      (partsOf[n] as number[]).filter((part) => byAnchor[part]?.length === 0),
+    ];
+    return { literal, payload: packNumbers(lists.flatMap((list) => [list.length, ...list])) };
   });
   const openings = entries
     .filter(({ literal }) => literal.startsWith('*'))
     .map(({ literal }) => literal.slice(1, 3));
   return {
     scripts,
-    tables: Array.from({ length: MAX_WIDTH }, (_, n) => makeTable(entries, n + 1)).filter(
-      ({ data }) => data !== '',
-    ),
+    parts: pack.partLists.length,
+    tables: WIDTHS.map((width) => makeTable(entries, width)).filter(({ data }) => data !== ''),
     openings: [...new Set(openings)],
-    sequences: packSequences(pack),
+    sequences: packSequences(byAnchor),
   };
 }
 
@@ -154,7 +157,7 @@ function finishPack(pack: OpenPack, scripts: string[]): Pack {
 function makeTable(entries: readonly { literal: string; payload: string }[], width: number): TermTable {
   const mine = entries.flatMap(({ literal, payload }) => {
     const bare = literal.replace(/^\*|\*$/g, '');
-    return Math.min(bare.length, MAX_WIDTH) === width ? [{ bare, literal, payload }] : [];
+    return WIDTHS.findLast((one) => one <= bare.length) === width ? [{ bare, literal, payload }] : [];
   });
   let count = 1;
   while (count * BUCKET_SIZE < mine.length) count *= 2;
@@ -169,7 +172,7 @@ function makeTable(entries: readonly { literal: string; payload: string }[], wid
 }
 
 /** The anchor is the part whose literals are asked for by the fewest sequences: most texts then ask for none. */
-function packSequences(pack: OpenPack): string[] {
+function anchorSequences(pack: OpenPack): number[][][] {
   const demand = new Map<number, number>();
   for (const { parts } of pack.sequences) {
     for (const { part } of parts) {
@@ -190,6 +193,10 @@ function packSequences(pack: OpenPack): string[] {
       ...rest.flatMap(({ joint, part }) => [joint, part]),
     ]);
   }
+  return byAnchor;
+}
+
+function packSequences(byAnchor: readonly number[][][]): string[] {
   const chunks: string[] = [];
   for (let at = 0; at < byAnchor.length; at += CHUNK) {
     const lists = byAnchor.slice(at, at + CHUNK);

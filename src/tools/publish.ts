@@ -19,7 +19,7 @@ export function publish(judged: readonly Judged[], version: string): void {
   const languages = languageRows(judged).map(([lang = '', ...cells]) => [names.of(lang) ?? lang, ...cells]);
   const figures = [
     BEGIN,
-    `Measured on ${new Date().toISOString().slice(0, 10)} with rules ${version} on ${judged.length} posts that the rules were not tuned to.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with rules ${version} on the project's own ${judged.length} posts.`,
     '',
     markdownTable(['posts', 'warned (amber or red)', 'red'], summaryRows(judged)),
     '',
