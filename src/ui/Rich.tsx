@@ -15,10 +15,24 @@ export function Rich({ words }: { words: string }) {
 function nodes(parent: Node): ComponentChildren {
   return Array.from(parent.childNodes, (node, index) => {
     const key = `${index}`;
-    if (node.nodeType === Node.TEXT_NODE) return <Fragment key={key}>{node.nodeValue}</Fragment>;
+    if (node.nodeType === Node.TEXT_NODE)
+      return <Fragment key={key}>{withNumbers(node.nodeValue ?? '')}</Fragment>;
     const name = node.nodeName.toLowerCase();
     if (name === 'strong') return <strong key={key}>{nodes(node)}</strong>;
     if (name === 'em') return <em key={key}>{nodes(node)}</em>;
     return null;
   });
+}
+
+/** Telephone numbers keep their own direction, and stay on one line, in texts of any direction. */
+function withNumbers(text: string): ComponentChildren {
+  return text.split(/(\+\d[\d\s]*\d)/).map((piece, index) =>
+    index % 2 === 1 ? (
+      <bdi key={piece} dir="ltr" class="number">
+        {piece}
+      </bdi>
+    ) : (
+      piece
+    ),
+  );
 }
