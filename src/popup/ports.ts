@@ -43,7 +43,9 @@ async function findTab(query: string): Promise<Tab | null> {
 async function tabInFront() {
   const own = await browser.tabs.getCurrent();
   const tabs = await browser.tabs.query({ currentWindow: true });
-  const others = tabs.filter((tab) => tab.id !== own?.id);
+  const pages = browser.runtime.getURL('');
+  // Our own pages hold no posts of others.
+  const others = tabs.filter((tab) => tab.id !== own?.id && !tab.url?.startsWith(pages));
   const active = others.find((tab) => tab.active);
   return active ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }

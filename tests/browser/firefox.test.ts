@@ -51,6 +51,13 @@ describe('the extension in Firefox', () => {
   });
 
   it('says why in the popup, and whom to call', async () => {
+    // By its number: other tabs of ours may stand in front.
+    const tab = await popup.evaluate(async () => {
+      const api = (globalThis as unknown as { browser: Api }).browser;
+      const tabs = await api.tabs.query({});
+      return tabs.find(({ url }) => url?.startsWith('https://www.facebook.com'))?.id;
+    });
+    popup = await openExtensionPage(`/src/popup/index.html?page=1&tab=${tab}`);
     await popup.waitForSelector('li button');
     await popup.evaluate(() => (document.querySelector('li button') as HTMLElement).click());
     await popup.waitForSelector('mark');

@@ -9,6 +9,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Firefox gives every add-on a random address; a fixed one lets tests open its pages. */
 const FIREFOX_UUID = '5b1f5e0c-6d2e-4c0f-9f6d-0d6a1c9c2f11';
 
+const OURS = join(ROOT, 'dist', 'chrome');
+
 export interface Launched {
   browser: Browser;
   /** Address of the extension's pages, without a slash at the end. */
@@ -22,10 +24,7 @@ function program(variable: 'CHROMIUM' | 'FIREFOX', fallback: string): string {
 }
 
 /** Chromium, headless, with dist/chrome (or another unpacked extension) installed. */
-export async function launchChromium(
-  proxyPort: number,
-  extension = join(ROOT, 'dist', 'chrome'),
-): Promise<Launched> {
+export async function launchChromium(proxyPort: number, extension = OURS): Promise<Launched> {
   const profile = mkdtempSync(join(tmpdir(), 'lurelight-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: program('CHROMIUM', '/usr/bin/chromium'),
@@ -48,6 +47,11 @@ export async function launchChromium(
     ],
   });
   const id = await browser.installExtension(extension);
+  if (extension === OURS) {
+    // The welcome page opens by itself and would stand in front of what a test looks at.
+    const welcome = await browser.waitForTarget((target) => target.url().endsWith('/welcome/index.html'));
+    await (await welcome.page())?.close();
+  }
   return {
     browser,
     base: `chrome-extension://${id}`,
