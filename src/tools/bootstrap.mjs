@@ -29,7 +29,7 @@ const BROWSERS = {
 };
 
 /** Fonts that the screenshots need; without them other scripts show as boxes. */
-const FONTS = ['fonts-noto-core', 'fonts-noto-cjk'];
+const FONTS = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
 /** Runs a command and shows its output; throws when it fails. */
 export function run(command, args, options = {}) {
