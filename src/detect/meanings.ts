@@ -32,8 +32,4 @@ export class Meanings {
   at(index: number): Meaning {
     return this.known[index] as Meaning;
   }
-
-  get count(): number {
-    return this.known.length;
-  }
 }

@@ -104,7 +104,8 @@ function sumCounters(counters: readonly CounterFinding[], kind: CounterFinding['
   return sum;
 }
 
-function factsOf(findings: readonly Finding[], situation: Situation): Set<string> {
+/** What profiles ask for: indicator ids, `family:<family>`, `hub:<ISO2>`. */
+export function factsOf(findings: readonly Finding[], situation: Situation): Set<string> {
   const facts = new Set<string>(situation.hubs);
   for (const { indicator, family } of findings) {
     facts.add(indicator);

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { CompiledRules } from '../detect/compiled';
 import type { Trace } from '../detect/detector';
+import { factsOf } from '../detect/weigh';
 import { loadDetector } from './detectorFromRules';
 import { formatTable } from './measure';
 
@@ -50,11 +51,7 @@ function halfPairs(rules: CompiledRules, { fields, assessment }: Trace): string[
 
 /** Profiles that lack one thing. */
 function nearlyComplete(rules: CompiledRules, trace: Trace): string[] {
-  const facts = new Set<string>(trace.situation.hubs);
-  for (const { indicator, family } of trace.assessment.findings) {
-    facts.add(indicator);
-    facts.add(`family:${family}`);
-  }
+  const facts = factsOf(trace.assessment.findings, trace.situation);
   return rules.profiles.flatMap(({ id, needs, count, of }) => {
     if (trace.weighed.complete.includes(id)) return [];
     const open = needs.filter((group) => !group.some((fact) => facts.has(fact)));
