@@ -67,9 +67,11 @@ function checkSite({ id, file, data }: RuleFile<SiteFile>, document: Document): 
     if (!data.hosts.some((host) => hostOf(match) === host))
       complaints.push({ file, field: `matches.${index}`, reason: 'names a host that "hosts" does not name' });
   });
-  for (const { field, css } of selectorsOf(data)) {
+  for (const { field, css, pattern } of selectorsOf(data)) {
     const reason = faultOf(css, document);
-    if (reason) complaints.push({ file, field, reason });
+    if (reason) complaints.push({ file, field: `${field}.css`, reason });
+    const wrong = pattern === undefined ? null : patternFault(pattern);
+    if (wrong) complaints.push({ file, field: `${field}.pattern`, reason: wrong });
   }
   return complaints;
 }
@@ -85,13 +87,25 @@ function checkTwins({ file, data }: RuleFile<SiteFile>, others: RuleFile<SiteFil
 }
 
 /** Every selector of a file with the path of its field. */
-function selectorsOf({ posts }: SiteFile): { field: string; css: string }[] {
+function selectorsOf({ posts }: SiteFile): { field: string; css: string; pattern?: string }[] {
   return posts.flatMap((layout, at) => {
     const lists = (['text', ...FIELDS, ...PLACES] as const).flatMap((name) =>
-      (layout[name] ?? []).map(({ css }, index) => ({ field: `posts.${at}.${name}.${index}.css`, css })),
+      (layout[name] ?? []).map((selector, index) => ({
+        ...selector,
+        field: `posts.${at}.${name}.${index}`,
+      })),
     );
-    return layout.cut ? [...lists, { field: `posts.${at}.cut.css`, css: layout.cut.css }] : lists;
+    return layout.cut ? [...lists, { field: `posts.${at}.cut`, css: layout.cut.css }] : lists;
   });
+}
+
+function patternFault(pattern: string): string | null {
+  try {
+    const groups = (new RegExp(`(?:${pattern})|`, 'u').exec('')?.length ?? 0) - 1;
+    return groups === 1 ? null : `has ${groups} groups; one must hold the part of the value to take`;
+  } catch {
+    return `"${pattern}" is not a valid regular expression`;
+  }
 }
 
 function faultOf(css: string, document: Document): string | null {
@@ -143,8 +157,8 @@ function compileLayout(layout: LayoutFile): Layout {
   return compiled;
 }
 
-function bare({ css, attribute, url }: RemarkedSelector): Selector {
-  return { css, ...(attribute !== undefined && { attribute }), ...(url !== undefined && { url }) };
+function bare({ remark: _, ...selector }: RemarkedSelector): Selector {
+  return selector;
 }
 
 function hostOf(match: string): string {

@@ -121,9 +121,12 @@ export class LayoutReader {
     return undefined;
   }
 
-  private valueOf(element: Element, { attribute }: Selector): string {
-    if (attribute === undefined) return readText(element, this.silentCss);
-    return (attributeOf(element, attribute) ?? '').slice(0, TEXT_LIMIT).trim();
+  private valueOf(element: Element, { attribute, pattern }: Selector): string {
+    const value =
+      attribute === undefined
+        ? readText(element, this.silentCss)
+        : (attributeOf(element, attribute) ?? '').slice(0, TEXT_LIMIT).trim();
+    return pattern === undefined ? value : (new RegExp(pattern, 'u').exec(value)?.[1] ?? '').trim();
   }
 
   private owns(card: Element, element: Element): boolean {

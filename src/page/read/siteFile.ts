@@ -1,11 +1,13 @@
 /** Site files as the content script has them, and which of them fits a page. */
 
-/** One way to find something: an element, or an attribute of it; `url` builds an address around the value. */
+/** One way to find something: an element, or an attribute of it; `pattern` takes a part of the value, `url` builds an address around it. */
 export interface Selector {
   css: string;
   attribute?: string;
   /** Address with `{value}` where the found value goes. */
   url?: string;
+  /** Source of a regular expression with one group: the part of the value to take. */
+  pattern?: string;
 }
 
 /** How one kind of post stands on a site's pages. Lists are in order of preference. */
