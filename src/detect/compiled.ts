@@ -19,23 +19,25 @@ export interface Meaning {
 }
 
 /**
- * The literals of the languages of one script and what they stand for; used when the script is first seen.
- * All numbers are packed into strings (packed.ts), since there are very many and most pages need few.
+ * The literals of one language and what they stand for. Numbers are packed into strings (packed.ts), since there are very
+ * many and most texts need few.
  */
 export interface Pack {
-  /** Unicode scripts whose letters call for this pack; the pack of `Latin` is always used. */
-  scripts: string[];
+  /** Index of `languages`; -1 for what stands in texts of every language. */
+  lang: number;
+  /** Packed meanings (meanings.ts). */
+  meanings: string;
   /**
    * Tables of literals by how many of their first characters are hashed (terms.ts). A literal's payload: how many meanings,
-   * their indices; how many parts that anchor sequences, their numbers; the same for its other parts. A part is a set of literals that are alternatives of each other in a
-   * sequence.
+   * their indices; how many parts that anchor sequences, their numbers; the same for its other parts. A part is a set of
+   * literals that are alternatives of each other in a sequence.
    */
   tables: TermTable[];
   /** How many parts there are. */
   parts: number;
   /** First two characters of the literals that are open at their beginning. */
   openings: string[];
-  /** Sequences by the chunk of their anchor part (library.ts). */
+  /** Sequences by the chunk of their anchor part (sequences.ts). */
   sequences: string[];
 }
 
@@ -218,7 +220,5 @@ export interface CompiledRules {
   profiles: CompiledProfile[];
   weighing: Weighing;
   pay: CompiledPay;
-  /** Packed meanings (meanings.ts). */
-  meanings: string;
   packs: Pack[];
 }

@@ -3,12 +3,11 @@ import type { CompiledPlace, CompiledRules } from './compiled';
 import type { Span } from './evidence';
 import { explain } from './explain';
 import type { Detector } from './index';
-import { LanguageGuesser } from './language';
 import { judgeAmount } from './pay';
 import { findPlaces, type Places } from './places';
 import { findQuotes } from './quotes';
-import { type FieldEvidence, Reader, SPAN_LISTS } from './read';
-import { type Assessment, type CounterFinding, FIELDS, type Field, type Finding, type Post } from './types';
+import { type FieldEvidence, Reader } from './read';
+import type { Assessment, CounterFinding, Field, Finding, Post } from './types';
 import { type Situation, type Weighed, weigh } from './weigh';
 
 /** What the workbench of a rule author shows besides the assessment. */
@@ -35,14 +34,12 @@ export function createDetector(rules: CompiledRules): Detector & { trace(post: P
 
 class Judge {
   private readonly reader: Reader;
-  private readonly guesser: LanguageGuesser;
   private readonly offerWords: ReadonlySet<number>;
   private readonly offerIndicators: ReadonlySet<string>;
   private readonly workWords: ReadonlySet<number>;
 
   constructor(private readonly rules: CompiledRules) {
     this.reader = new Reader(rules);
-    this.guesser = new LanguageGuesser(rules.languages);
     const { words, indicators } = rules.weighing.offer;
     this.offerWords = new Set(words.map((id) => rules.wordSets.indexOf(id)));
     this.offerIndicators = new Set(indicators);
@@ -50,35 +47,8 @@ class Judge {
   }
 
   trace(post: Post): Trace {
-    const fields: FieldEvidence[] = [];
-    const common = new Map<number, number>();
-    let lang = -1;
-    let longest = 0;
-    for (const field of FIELDS) {
-      const original = post[field];
-      if (typeof original !== 'string' || original === '') continue;
-      fields.push(
-        this.reader.read(original, field, (text, evidence) => {
-          for (const [of, count] of evidence.common) common.set(of, (common.get(of) ?? 0) + count);
-          if (text.length < longest) return;
-          longest = text.length;
-          lang = this.guesser.guess(text, common);
-        }),
-      );
-    }
-    this.dropForeign(fields, common);
+    const { fields, lang } = this.reader.read(post);
     return this.judge(fields, lang);
-  }
-
-  /** Leaves out what terms of languages found that the post is plainly not written in: many words mean other things elsewhere. */
-  private dropForeign(fields: FieldEvidence[], common: ReadonlyMap<number, number>): void {
-    const { telling, mixes } = this.rules.weighing;
-    const mixing = this.rules.languages.findIndex(({ id }) => id === mixes);
-    const plausible = this.guesser.plausible(common, telling);
-    for (const field of fields) {
-      for (const list of SPAN_LISTS)
-        field[list] = field[list].filter(({ lang }) => lang === mixing || plausible(lang));
-    }
   }
 
   private judge(fields: FieldEvidence[], lang: number): Trace {

@@ -2,7 +2,8 @@
 import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
 import type { Folded } from './fold';
 import { toText } from './fold';
-import { type Met, sameSentence } from './library';
+import type { Met } from './library';
+import { sameSentence } from './sequences';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -22,8 +23,6 @@ export interface Evidence {
   places: Span[];
   words: Span[];
   money: MoneySpan[];
-  /** Frequent words by language index: how often they were seen. */
-  common: Map<number, number>;
 }
 
 /** Expressions read no further than this behind their literal. */
@@ -38,13 +37,12 @@ export function gather(rules: CompiledRules, english: number, text: Folded, met:
     places: [],
     words: [],
     money: [],
-    common: new Map(),
   };
   for (const { meaning, start, end } of met) {
     const { kind, of, lang } = meaning;
     const span = { of, lang, start, end };
-    if (kind === 'common') found.common.set(of, (found.common.get(of) ?? 0) + 1);
-    else if (kind === 'money') found.money.push({ ...span, role: meaning.role as MoneyRole });
+    if (kind === 'common') continue;
+    if (kind === 'money') found.money.push({ ...span, role: meaning.role as MoneyRole });
     else if (kind === 'pattern' || kind === 'counter-pattern') addPattern(rules, text, meaning, span, found);
     else found[LISTS[kind]].push(span);
   }

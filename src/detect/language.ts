@@ -1,26 +1,29 @@
 /** Which language a post seems to be written in: by its script and its most frequent small words. */
 import type { Folded } from './fold';
 
-/** From `rules/languages`: `script` is a Unicode script name; `pull` is how much a letter of it says. */
+/** From `rules/languages`: Unicode script names, the usual one first; `pull` is how much a letter of the usual one says. */
 export interface CompiledLanguage {
   id: string;
   /** ISO codes of the countries where it is the everyday language. */
   home: string[];
-  script: string;
+  scripts: string[];
   pull: number;
 }
 
-/** From which number of small words on languages are told apart, and at which share of the most a language still counts. */
+/** How languages are told apart. */
 export interface Telling {
+  /** From so many telling words on. */
   least: number;
+  /** A language with this share of the words that the foremost has still counts. */
   share: number;
+  /** What a word of the language that mixes with all others counts. */
+  mixed: number;
+  /** Word sets that tell, besides the small words of the language files. */
+  words: string[];
 }
 
-/** Every so many characters one is looked at; a script shows itself early. */
-const STEP = 5;
+/** So many characters of a text are looked at, evenly spread; a script shows itself early. */
 const SAMPLES = 120;
-/** Pull of a language that shares its script with others. */
-const SHARED = 1;
 const UNSEEN = 255;
 const NONE = 254;
 
@@ -28,35 +31,44 @@ export class LanguageGuesser {
   private readonly scripts: string[];
   private readonly tests: RegExp[];
   private readonly table = new Uint8Array(65_536).fill(UNSEEN);
-  private readonly scriptOf: number[];
+  private readonly scriptsOf: number[][];
+  /** Scripts that one language alone is written in. */
+  private readonly exclusive: boolean[];
   /** Letters of each script in the text that was guessed last. */
   private seen: number[] = [];
 
   constructor(private readonly languages: readonly CompiledLanguage[]) {
-    this.scripts = [...new Set(languages.map((language) => language.script))];
+    this.scripts = [...new Set(languages.flatMap((language) => language.scripts))];
     this.tests = this.scripts.map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
-    this.scriptOf = languages.map((language) => this.scripts.indexOf(language.script));
+    this.scriptsOf = languages.map(({ scripts }) => scripts.map((script) => this.scripts.indexOf(script)));
+    this.exclusive = this.scripts.map(
+      (script) => languages.filter(({ scripts }) => scripts.includes(script)).length === 1,
+    );
   }
 
-  /** Index of the likeliest language, or -1 for a text without letters. `common` counts small words by language. */
-  guess(text: Folded, common: ReadonlyMap<number, number>): number {
+  /** Index of the likeliest language of `texts` together, or -1 without letters. `common` counts small words by language. */
+  guess(texts: readonly Folded[], common: ReadonlyMap<number, number>): number {
     const seen = new Array<number>(this.scripts.length).fill(0);
     this.seen = seen;
     let letters = 0;
-    for (let i = 0, n = 0; i < text.length && n < SAMPLES; i += STEP, n++) {
-      const script = this.lookUp(text.codes[i] as number);
-      if (script === NONE) continue;
-      seen[script] = (seen[script] as number) + 1;
-      letters++;
+    for (const text of texts) {
+      const step = Math.max(1, Math.floor(text.length / SAMPLES));
+      for (let i = 0; i < text.length; i += step) {
+        const script = this.lookUp(text.codes[i] as number);
+        if (script === NONE) continue;
+        seen[script] = (seen[script] as number) + 1;
+        letters++;
+      }
     }
     if (letters === 0) return -1;
     let best = -1;
     let bestScore = 0;
     for (let i = 0; i < this.languages.length; i++) {
-      const share = (seen[this.scriptOf[i] as number] as number) / letters;
+      const shares = (this.scriptsOf[i] as number[]).map((script) => (seen[script] as number) / letters);
+      const share = shares.reduce((sum, one) => sum + one);
       if (share === 0) continue;
-      const language = this.languages[i] as CompiledLanguage;
-      const score = share * language.pull + (common.get(i) ?? 0) * share;
+      const { pull } = this.languages[i] as CompiledLanguage;
+      const score = (shares[0] as number) * pull + (common.get(i) ?? 0) * share;
       if (score > bestScore) {
         bestScore = score;
         best = i;
@@ -66,19 +78,23 @@ export class LanguageGuesser {
   }
 
   /**
-   * Which languages a text can be written in, by their small words: those that have about as many as the one that has
-   * most. All of them, where there are too few to tell; then -1 (no language) is all that is left out of the question.
+   * Which languages the text that was guessed last can be written in: those that have about as many small words as the one
+   * that has most, and those whose own letters it holds; without any small word, all of its scripts. Many words mean other
+   * things in other languages.
    */
-  plausible(common: ReadonlyMap<number, number>, { least, share }: Telling): (lang: number) => boolean {
+  plausible(common: ReadonlyMap<number, number>, mixing: number, telling: Telling): number[] {
+    const { least, share, mixed } = telling;
     let most = 0;
-    for (const count of common.values()) most = Math.max(most, count);
-    if (most < least) return () => true;
-    return (lang) => lang < 0 || this.hasOwnScript(lang) || (common.get(lang) ?? 0) >= most * share;
-  }
-
-  /** True when the text that was guessed last holds letters that this language alone is written in. */
-  private hasOwnScript(lang: number): boolean {
-    return (this.languages[lang]?.pull ?? 0) > SHARED && (this.seen[this.scriptOf[lang] as number] ?? 0) > 0;
+    for (const [lang, count] of common) most = Math.max(most, lang === mixing ? count * mixed : count);
+    const langs: number[] = [];
+    for (let lang = 0; lang < this.languages.length; lang++) {
+      const seen = (this.scriptsOf[lang] as number[]).filter((script) => (this.seen[script] ?? 0) > 0);
+      const letters = seen.length > 0;
+      const own = seen.some((script) => this.exclusive[script]);
+      const count = common.get(lang) ?? 0;
+      if (own || (most < least ? letters || count > 0 : count >= most * share)) langs.push(lang);
+    }
+    return langs;
   }
 
   private lookUp(code: number): number {

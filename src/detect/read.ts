@@ -1,11 +1,13 @@
-/** Reads one field of a post twice, as written and with disguises undone, into evidence in original offsets. */
+/** Reads the fields of a post, as written and with disguises undone, into evidence in original offsets. */
 import { type Amount, findAmounts } from './amounts';
 import type { CompiledRules } from './compiled';
 import { type Evidence, gather } from './evidence';
 import { type Folded, Folder } from './fold';
-import { Library } from './library';
-import type { Field } from './types';
-import { Unmasker } from './unmask';
+import { LanguageGuesser } from './language';
+import { Library, type Met } from './library';
+import { crosses, type Starts, type Stretch, widen } from './starts';
+import { FIELDS, type Field, type Post } from './types';
+import { type Unmasked, Unmasker } from './unmask';
 
 /** A field's evidence; all spans and amounts are in UTF-16 offsets of `original`. */
 export interface FieldEvidence extends Evidence {
@@ -14,38 +16,129 @@ export interface FieldEvidence extends Evidence {
   amounts: Amount[];
 }
 
+/** What was read of a post; `lang` is an index of rules.languages, or -1. */
+export interface ReadPost {
+  fields: FieldEvidence[];
+  lang: number;
+}
+
 /** The kinds of evidence that are spans of a language's terms. */
-export const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
+const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
+
+/** A term that stands across an undone disguise begins at most so many characters before it. */
+const BEFORE_MARK = 16;
+/** Around a term that was disguised so much is read again, for the terms of several parts that it belongs to. */
+const AROUND = 64;
+
+/** A field on the way: as written, and with disguises undone where there are any. */
+interface Draft {
+  field: Field;
+  original: string;
+  text: Folded;
+  starts: Starts;
+  shared: Met[];
+  plain: { text: Unmasked; starts: Starts } | null;
+  hasBlanks: boolean;
+}
 
 export class Reader {
   private readonly folder: Folder;
   private readonly unmasker: Unmasker;
   private readonly library: Library;
+  private readonly guesser: LanguageGuesser;
   private readonly english: number;
 
   constructor(private readonly rules: CompiledRules) {
     this.folder = new Folder(rules.fold);
     this.unmasker = new Unmasker(rules.disguises);
     this.library = new Library(rules);
+    this.guesser = new LanguageGuesser(rules.languages);
     this.english = rules.languages.findIndex((language) => language.id === rules.weighing.mixes);
   }
 
-  /** Reads one field. `visit` sees the folded text before it is reused (to guess the language). */
-  read(original: string, field: Field, visit: (text: Folded, evidence: Evidence) => void): FieldEvidence {
-    const folded = this.folder.fold(original);
-    const first = gather(this.rules, this.english, folded, this.library.find(folded));
-    let amounts = this.amounts(folded, first);
-    visit(folded, first);
-    mapSpans(folded, first);
-    const plain = this.unmasker.unmask(folded, original);
-    const second = this.addReading(first, plain);
-    if (plain && second && amounts.length === 0) amounts = this.amounts(plain, second);
-    if (this.unmasker.hasBlanks) {
-      for (const filler of this.unmasker.fillers)
-        this.addReading(first, this.unmasker.unmask(folded, original, filler));
+  read(post: Post): ReadPost {
+    const common = new Map<number, number>();
+    const drafts = FIELDS.flatMap((field) => {
+      const original = post[field];
+      if (typeof original !== 'string' || original === '') return [];
+      return [this.draft(field, original, common)];
+    });
+    const lang = this.guesser.guess(
+      drafts.map(({ text }) => text),
+      common,
+    );
+    const wanted = new Set(this.guesser.plausible(common, this.english, this.rules.weighing.telling));
+    if (this.english >= 0) wanted.add(this.english);
+    const stated = this.stated(post.lang);
+    if (stated >= 0) wanted.add(stated);
+    return { fields: drafts.map((draft) => this.evidence(draft, [...wanted])), lang };
+  }
+
+  /** Index of the language that the page states, -1 for none that is known. */
+  private stated(tag: string | undefined): number {
+    const [primary = ''] = (tag ?? '').toLowerCase().split('-');
+    return this.rules.languages.findIndex(({ id }) => id === primary);
+  }
+
+  /** Folds a field, undoes its disguises, and counts its small words by language. */
+  private draft(field: Field, original: string, common: Map<number, number>): Draft {
+    const text = keep(this.folder.fold(original));
+    const starts = this.library.starts(text);
+    const shared = this.library.shared(text, starts);
+    countCommon(shared, common);
+    const unmasked = this.unmasker.unmask(text, original);
+    const { hasBlanks } = this.unmasker;
+    if (unmasked === null) return { field, original, text, starts, shared, plain: null, hasBlanks };
+    const plain = this.nearMarks(unmasked);
+    const disguised = this.library.shared(plain.text, plain.starts);
+    countCommon(
+      disguised.filter((met) => crosses(met, unmasked.marks)),
+      common,
+    );
+    return { field, original, text, starts, shared, plain, hasBlanks };
+  }
+
+  private nearMarks(unmasked: Unmasked): { text: Unmasked; starts: Starts } {
+    const text = { ...unmasked, ...keep(unmasked) };
+    return { text, starts: this.library.starts(text, widen(text.marks, BEFORE_MARK, 0, text.length)) };
+  }
+
+  private evidence(
+    { field, original, text, starts, shared, plain, hasBlanks }: Draft,
+    wanted: number[],
+  ): FieldEvidence {
+    const met = [...shared, ...this.library.terms(text, starts, wanted)];
+    const first = gather(this.rules, this.english, text, met);
+    let amounts = this.amounts(text, first);
+    mapSpans(text, first);
+    const second = plain && this.readAgain(plain.text, plain.starts, wanted);
+    if (plain && second) {
+      if (amounts.length === 0) amounts = this.amounts(plain.text, second);
+      addReading(first, plain.text, second);
     }
+    for (const filler of hasBlanks ? this.unmasker.fillers : [])
+      this.fill(first, original, text, filler, wanted);
     for (const list of SPAN_LISTS) if (first[list].length > 1) first[list] = outermost(first[list]);
     return { ...first, field, original, amounts };
+  }
+
+  /** Adds what shows when `filler` is put where a sign stands for a letter. */
+  private fill(first: Evidence, original: string, text: Folded, filler: number, wanted: number[]): void {
+    const unmasked = this.unmasker.unmask(text, original, filler);
+    if (unmasked === null) return;
+    const plain = this.nearMarks(unmasked);
+    const more = this.readAgain(plain.text, plain.starts, wanted);
+    if (more) addReading(first, plain.text, more);
+  }
+
+  /** What stands around the terms that only show with disguises undone; null when there are none. */
+  private readAgain(text: Unmasked, starts: Starts, wanted: number[]): Evidence | null {
+    const crossings = this.library.crossings(text, starts, wanted, text.marks);
+    const windows = widen([...text.sure, ...crossings], AROUND, AROUND, text.length);
+    if (windows.length === 0) return null;
+    const around = this.library.starts(text, windows);
+    const met = [...this.library.shared(text, around), ...this.library.terms(text, around, wanted)];
+    return gather(this.rules, this.english, text, met);
   }
 
   /** Amounts of money in offsets of the original; `evidence` still has those of the folded text. */
@@ -54,21 +147,32 @@ export class Reader {
     for (const amount of amounts) toOriginal(text, amount);
     return amounts;
   }
+}
 
-  /** Adds what a reading with disguises undone shows besides; null is no other reading. */
-  private addReading(first: Evidence, plain: Folded | null): Evidence | null {
-    if (plain === null) return null;
-    const second = gather(this.rules, this.english, plain, this.library.find(plain));
-    mapSpans(plain, second);
-    for (const list of SPAN_LISTS) addNew(first[list], second[list]);
-    return second;
+/** A copy that outlives the next text. */
+function keep({ codes, from, to, length, free }: Folded): Folded {
+  const kept = {
+    codes: codes.slice(0, length),
+    from: from.slice(0, length),
+    to: to.slice(0, length),
+    length,
+  };
+  return free ? { ...kept, free: free.slice(0, length) } : kept;
+}
+
+function countCommon(met: readonly Met[], common: Map<number, number>): void {
+  for (const { meaning } of met) {
+    if (meaning.kind === 'common') common.set(meaning.of, (common.get(meaning.of) ?? 0) + 1);
   }
 }
 
-/** Adds the spans of another reading reading that the first did not have. */
-function addNew(known: Evidence['words'], more: Evidence['words']): void {
-  const seen = new Set(known.map((span) => span.of));
-  for (const span of more) if (!seen.has(span.of)) known.push(span);
+/** Adds the spans of another reading that the first did not have. */
+function addReading(first: Evidence, text: Folded, more: Evidence): void {
+  mapSpans(text, more);
+  for (const list of SPAN_LISTS) {
+    const seen = new Set(first[list].map((span) => span.of));
+    for (const span of more[list]) if (!seen.has(span.of)) first[list].push(span);
+  }
 }
 
 /** Without spans that lie inside another of the same rule and language: several terms often meet in the same words. */

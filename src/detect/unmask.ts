@@ -6,6 +6,7 @@
 import { classOf, DIGIT, isSpacedLetter, UNSPACED } from './chars';
 import type { Folded } from './fold';
 import { JamoComposer } from './jamo';
+import type { Stretch } from './starts';
 
 /** From `rules/fold/disguises.yaml`. */
 export interface Disguises {
@@ -18,6 +19,12 @@ export interface Disguises {
   fillers: string;
   /** Signs that stand for a vowel stroke between single Korean letters. */
   strokes: Record<string, string>;
+}
+
+/** Another reading of a text. `marks` is where it differs, `sure` what must be read anew; both in its own offsets, sorted. */
+export interface Unmasked extends Folded {
+  marks: Stretch[];
+  sure: Stretch[];
 }
 
 /** So many letters in a row, apart by signs or by blanks, are taken for a word that was pulled apart. */
@@ -51,7 +58,8 @@ export class Unmasker {
   private free = new Uint8Array(1_024);
   private hasFree = false;
   private length = 0;
-  private changed = false;
+  private marks: Stretch[] = [];
+  private sure: Stretch[] = [];
 
   constructor(disguises: Disguises) {
     for (const shapes of disguises.lookalikes) {
@@ -78,10 +86,8 @@ export class Unmasker {
    * A second reading of `folded`, or null when it would read the same. `original` is the unfolded text; `filler` is
    * put where a sign stands in the place of a letter (0: such signs are dropped). The result is valid until the next call.
    */
-  unmask(folded: Folded, original: string, filler = 0): Folded | null {
+  unmask(folded: Folded, original: string, filler = 0): Unmasked | null {
     this.reserve(folded.length + 16);
-    this.length = 0;
-    this.changed = false;
     this.hasBlanks = false;
     this.filler = filler;
     this.bold = false;
@@ -90,13 +96,15 @@ export class Unmasker {
       this.bold = true;
       this.run(folded, original);
     }
-    if (!this.changed) return null;
-    const { codes, from, to, length, free } = this;
-    return this.hasFree ? { codes, from, to, length, free } : { codes, from, to, length };
+    if (this.marks.length === 0) return null;
+    const { codes, from, to, length, free, marks, sure } = this;
+    return { codes, from, to, length, marks, sure, ...(this.hasFree && { free }) };
   }
 
   private run(folded: Folded, original: string): void {
     this.length = 0;
+    this.marks = [];
+    this.sure = [];
     this.leetWords = 0;
     if (this.hasFree) this.free.fill(0);
     this.hasFree = false;
@@ -119,6 +127,13 @@ export class Unmasker {
     this.length++;
   }
 
+  /** Notes that the next `size` characters of the reading are not those that were written; 0 for something left out. */
+  private mark(size: number): void {
+    const last = this.marks.at(-1);
+    if (last && last.end === this.length && size > 0) last.end += size;
+    else if (last?.end !== this.length) this.marks.push({ start: this.length, end: this.length + size });
+  }
+
   private copy(folded: Folded, i: number): void {
     this.put(folded.codes[i] as number, folded.from[i] as number, folded.to[i] as number);
   }
@@ -127,7 +142,7 @@ export class Unmasker {
     const code = folded.codes[i] as number;
     const syllable = this.jamo.compose(folded, i);
     if (syllable) {
-      this.changed = true;
+      this.mark(1);
       this.put(syllable.code, folded.from[i] as number, folded.to[syllable.end - 1] as number);
       return syllable.end;
     }
@@ -148,7 +163,7 @@ export class Unmasker {
     while (next < folded.length && next <= i + 3 && this.isGap(folded.codes[next] as number)) next++;
     const joins = next > i + 1 && next < folded.length && classOf(folded.codes[next] as number) === UNSPACED;
     if (!joins) return i + 1;
-    this.changed = true;
+    this.mark(0);
     return next;
   }
 
@@ -180,7 +195,7 @@ export class Unmasker {
   }
 
   private joinSpelled(folded: Folded, start: number, end: number): number {
-    this.changed = true;
+    const begin = this.length;
     const sign = folded.codes[start + 1] as number;
     const script = this.mixedScript(folded, start, end);
     const isFree = sign === SPACE && end - start >= 2 * MANY_WORDS - 1;
@@ -196,8 +211,10 @@ export class Unmasker {
         this.free[this.length] = 1;
         this.hasFree = true;
       }
+      this.mark(1);
       this.put(code, folded.from[i] as number, folded.to[i] as number);
     }
+    this.sure.push({ start: begin, end: this.length });
     return end;
   }
 
@@ -213,12 +230,27 @@ export class Unmasker {
     let end = start;
     let letters = 0;
     let signs = 0;
-    while (end < length) {
+    // Signs at either end of a word are what they look like: "@name", "now!", "$900".
+    let first = -1;
+    let last = -1;
+    let pending = 0;
+    for (; end < length; end++) {
       const code = codes[end] as number;
-      if (isSpacedLetter(code)) letters++;
-      else if (classOf(code) === DIGIT || this.leet.has(code) || this.innerSign(folded, end)) signs++;
+      const letter = isSpacedLetter(code);
+      if (letter || classOf(code) === DIGIT) {
+        if (letter) letters++;
+        else signs++;
+        if (first < 0) first = end;
+        else signs += pending;
+        pending = 0;
+        last = end;
+      } else if (this.leet.has(code) || this.innerSign(folded, end)) pending++;
       else break;
-      end++;
+    }
+    if (this.bold) {
+      signs += pending;
+      first = start;
+      last = end - 1;
     }
     if (end === start) {
       this.copy(folded, start);
@@ -231,7 +263,8 @@ export class Unmasker {
     const script = this.mixedScript(folded, start, end);
     const readSigns = signs > 0 && letters >= signs && letters >= (this.bold ? 1 : 2);
     if (readSigns) this.leetWords++;
-    for (let i = start; i < end; i++) this.putWordUnit(folded, original, i, start, script, readSigns);
+    for (let i = start; i < end; i++)
+      this.putWordUnit(folded, original, i, start, script, readSigns && i >= first && i <= last);
     return end;
   }
 
@@ -247,7 +280,8 @@ export class Unmasker {
   }
 
   private putNumber(folded: Folded, start: number, end: number): void {
-    this.changed = true;
+    this.sure.push({ start: this.length, end: this.length + end - start });
+    this.mark(end - start);
     for (let i = start; i < end; i++) {
       const code = folded.codes[i] as number;
       this.put(code === this.zero ? 48 : code, folded.from[i] as number, folded.to[i] as number);
@@ -303,11 +337,11 @@ export class Unmasker {
     if (script >= 0) code = this.toScript[script]?.get(code) ?? code;
     if (readSigns && !isSpacedLetter(code)) {
       if (this.innerSign(folded, i)) {
-        this.changed = true;
-        if (this.blanks.has(code)) {
-          this.hasBlanks = true;
-          if (this.filler > 0) this.put(this.filler, folded.from[i] as number, folded.to[i] as number);
-        }
+        const blank = this.blanks.has(code);
+        if (blank) this.hasBlanks = true;
+        const fill = blank && this.filler > 0;
+        this.mark(fill ? 1 : 0);
+        if (fill) this.put(this.filler, folded.from[i] as number, folded.to[i] as number);
         return;
       }
       code = this.leet.get(code) ?? code;
@@ -315,11 +349,11 @@ export class Unmasker {
     if (this.capitalAsL(folded, original, i)) code = 108;
     const drawn = i >= start + 2 && folded.codes[i - 1] === kept && folded.codes[i - 2] === kept;
     if (drawn && isSpacedLetter(kept)) {
-      this.changed = true;
       if (this.codes[this.length - 1] === code && this.codes[this.length - 2] === code) this.length--;
+      this.mark(0);
       return;
     }
-    if (code !== kept) this.changed = true;
+    if (code !== kept) this.mark(1);
     this.put(code, folded.from[i] as number, folded.to[i] as number);
   }
 

@@ -1,7 +1,7 @@
 /** A rule's own samples: what must match, what must not. */
 import type { CompiledRules } from '../detect/compiled';
 import { createDetector } from '../detect/detector';
-import type { Assessment } from '../detect/types';
+import type { Post } from '../detect/types';
 import type { RuleFiles } from './compile';
 import type { Sample } from './files';
 import type { Complaint, RuleFile } from './load';
@@ -12,14 +12,14 @@ type WithSamples = RuleFile<{ id: string; samples: { match: Sample[]; miss: Samp
 export function checkSamples(files: RuleFiles, rules: CompiledRules): Complaint[] {
   const detector = createDetector(rules);
   const complaints: Complaint[] = [];
-  const check = (
-    list: WithSamples[],
-    met: (assessment: Assessment, id: string, text: string) => boolean,
-  ): void => {
+  const check = (list: WithSamples[], met: (post: Post, id: string) => boolean): void => {
     for (const { file, id, data } of list) {
       for (const kind of ['match', 'miss'] as const) {
         data.samples[kind].forEach(({ text }, n) => {
-          if (met(detector.assess({ text }), id, text) === (kind === 'match')) return;
+          // A sample is a snippet, too short to tell its language by: a match in any language of the rule will do.
+          const langs = kind === 'match' ? [undefined, ...rules.languages.map((one) => one.id)] : [undefined];
+          const matches = langs.some((lang) => met({ text, ...(lang && { lang }) }, id));
+          if (matches === (kind === 'match')) return;
           const reason = kind === 'match' ? 'does not match' : 'matches, and must not';
           complaints.push({
             file,
@@ -30,8 +30,8 @@ export function checkSamples(files: RuleFiles, rules: CompiledRules): Complaint[
       }
     }
   };
-  check(files.indicators, ({ findings }, id) => findings.some((finding) => finding.indicator === id));
-  check(files.counters, ({ counters }, id) => counters.some((finding) => finding.counter === id));
-  check(files.profiles, (_, id, text) => detector.trace({ text }).weighed.complete.includes(id));
+  check(files.indicators, (post, id) => detector.assess(post).findings.some((one) => one.indicator === id));
+  check(files.counters, (post, id) => detector.assess(post).counters.some((one) => one.counter === id));
+  check(files.profiles, (post, id) => detector.trace(post).weighed.complete.includes(id));
   return complaints;
 }

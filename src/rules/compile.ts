@@ -103,6 +103,7 @@ class Compiler {
     const counters = files.counters.map((file, of) => this.counter(file, of));
     files.words.forEach((file, of) => {
       this.addTerms(file, 'terms', file.data.terms, { kind: 'word', of, lang: -1 });
+      if (files.weighing.data.telling.words.includes(file.id)) this.addTelling(file);
     });
     const places: CompiledPlace[] = [];
     const hubs = files.hubs.map((file) => this.hub(file, places));
@@ -122,7 +123,7 @@ class Compiler {
       complaints: this.complaints,
     });
     if (this.complaints.length > 0) throw new RuleError(this.complaints);
-    const { meanings, packs, used } = this.packer.finish();
+    const { packs, used } = this.packer.finish();
     return {
       version,
       fold: { ...this.variants, ...usedPairs(this.traditional, used) },
@@ -137,7 +138,6 @@ class Compiler {
       profiles,
       weighing: files.weighing.data,
       pay,
-      meanings,
       packs,
     };
   }
@@ -230,6 +230,20 @@ class Compiler {
     }
   }
 
+  /** Words of which every text about work holds some tell its language too. Broken terms are complained of elsewhere. */
+  private addTelling({ data }: RuleFile<WordFile>): void {
+    for (const [lang, terms] of Object.entries(data.terms)) {
+      const of = this.langs.indexOf(lang);
+      for (const term of terms) {
+        try {
+          for (const parts of parseTerm(term, (text) => this.folder.text(text)))
+            if (parts.length === 1)
+              this.packer.addLiterals({ kind: 'common', of, lang: of }, parts[0]?.literals ?? []);
+        } catch {}
+      }
+    }
+  }
+
   private addTerm(
     file: string,
     path: string,
@@ -309,13 +323,13 @@ class Compiler {
   }
 
   private language(file: RuleFile<LanguageFile>, of: number): CompiledLanguage {
-    const { id, home, script, pull, common } = file.data;
+    const { id, home, script, alsoScripts = [], pull, common } = file.data;
     // Single letters stand in every disguised or abbreviated text.
     const terms = [...new Set(common.map((word) => this.folder.text(word).trim()))].filter(
       (word) => word !== '' && !/^[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(word),
     );
     this.packer.addLiterals({ kind: 'common', of, lang: of }, terms);
-    return { id, home, script, pull };
+    return { id, home, scripts: [script, ...alsoScripts], pull };
   }
 
   private profile(file: RuleFile<ProfileFile>): CompiledProfile {
@@ -342,6 +356,9 @@ class Compiler {
     const { file, data } = this.files.weighing;
     for (const id of data.offer.words) {
       if (!this.wordSets.includes(id)) this.complain(file, 'offer.words', `no word set "${id}"`);
+    }
+    for (const id of data.telling.words) {
+      if (!this.wordSets.includes(id)) this.complain(file, 'telling.words', `no word set "${id}"`);
     }
     for (const id of data.work.words) {
       if (!this.wordSets.includes(id)) this.complain(file, 'work.words', `no word set "${id}"`);

@@ -67,6 +67,7 @@ export interface LanguageFile {
   id: string;
   name: string;
   script: string;
+  alsoScripts?: string[];
   pull: number;
   home: string[];
   currency?: string;

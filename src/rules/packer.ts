@@ -1,46 +1,18 @@
-/** Packs literals, sequences and their meanings by script, so that a page loads only what its texts call for. */
+/** Packs literals, sequences and their meanings by language, so that a text costs only what its language knows. */
 import type { Meaning, Pack } from '../detect/compiled';
-import { CHUNK } from '../detect/library';
+import { hashText, WIDTHS } from '../detect/hash';
 import { packMeanings } from '../detect/meanings';
 import { packFixed, packNumbers } from '../detect/packed';
-import { bucketEntry, hashText, type TermTable, WIDTHS } from '../detect/terms';
+import { CHUNK } from '../detect/sequences';
+import { bucketEntry, type TermTable } from '../detect/terms';
 import type { TermPart } from './termSyntax';
 
-/** Scripts that are loaded together; everything else (Latin, digits, emoji) is always loaded. */
-const GROUPS: readonly string[][] = [
-  ['Latin'],
-  // Signs, emoji and letters of no script below: apart, since one of them makes a whole string take twice the room.
-  [],
-  ['Han', 'Hiragana', 'Katakana'],
-  ['Hangul'],
-  ['Thai'],
-  ['Lao'],
-  ['Khmer'],
-  ['Myanmar'],
-  ['Devanagari'],
-  ['Bengali'],
-  ['Tamil'],
-  ['Telugu'],
-  ['Sinhala'],
-  ['Arabic'],
-  ['Ethiopic'],
-  ['Cyrillic'],
-];
-
-const LATIN = 0;
-const SIGNS = 1;
-const TESTS = GROUPS.map((scripts, n) =>
-  n <= SIGNS ? null : new RegExp(`[${scripts.map((s) => `\\p{Script=${s}}`).join('')}]`, 'u'),
-);
-
-/** Number of the group that literals belong to: a letter of a script other than Latin decides. */
-function groupOf(literals: readonly string[]): number {
-  for (let n = TESTS.length - 1; n > SIGNS; n--)
-    if (literals.some((literal) => TESTS[n]?.test(literal))) return n;
-  return literals.some((literal) => /[^\0-\xff]/.test(literal)) ? SIGNS : LATIN;
-}
+/** Language of the pack for what stands in texts of every language. */
+const SHARED = -1;
 
 interface OpenPack {
+  meanings: Meaning[];
+  known: Map<string, number>;
   literals: Map<string, number>;
   means: number[][];
   parts: Map<string, number>;
@@ -49,85 +21,83 @@ interface OpenPack {
 }
 
 export class Packer {
-  private readonly meanings: Meaning[] = [];
-  private readonly known = new Map<string, number>();
-  private readonly packs: OpenPack[] = GROUPS.map(() => ({
-    literals: new Map(),
-    means: [],
-    parts: new Map(),
-    partLists: [],
-    sequences: [],
-  }));
+  private readonly packs = new Map<number, OpenPack>();
 
-  /** Adds literals that each stand for `meaning`. */
+  /** Adds literals that each stand for `meaning`, to the pack of its language; frequent small words tell languages apart and are shared. */
   addLiterals(meaning: Meaning, literals: readonly string[]): void {
-    const number = this.meaning(meaning);
+    const pack = this.pack(meaning.kind === 'common' ? SHARED : meaning.lang);
+    const number = meaningNumber(pack, meaning);
     for (const literal of literals) {
-      const pack = this.packs[groupOf([literal])] as OpenPack;
-      const list = pack.means[this.literal(pack, literal)] as number[];
+      const list = pack.means[literalNumber(pack, literal)] as number[];
       if (!list.includes(number)) list.push(number);
     }
   }
 
   /** Adds a sequence of two or more parts that together stand for `meaning`. */
   addSequence(meaning: Meaning, parts: readonly TermPart[]): void {
-    const group = groupOf(parts.flatMap((part) => part.literals));
-    this.pushSequence(group, meaning, parts);
-    // A language that is written in two scripts: the way in Latin letters must be found where no other letter stands.
-    const latin = parts.map((part) => ({
-      ...part,
-      literals: part.literals.filter((one) => groupOf([one]) === LATIN),
-    }));
-    if (group > SIGNS && latin.every(({ literals }) => literals.length > 0))
-      this.pushSequence(LATIN, meaning, latin);
-  }
-
-  private pushSequence(group: number, meaning: Meaning, parts: readonly TermPart[]): void {
-    const pack = this.packs[group] as OpenPack;
+    const pack = this.pack(meaning.lang);
     pack.sequences.push({
-      meaning: this.meaning(meaning),
-      parts: parts.map(({ joint, literals }) => ({ joint, part: this.part(pack, literals) })),
+      meaning: meaningNumber(pack, meaning),
+      parts: parts.map(({ joint, literals }) => ({ joint, part: partNumber(pack, literals) })),
     });
   }
 
   /** All that was added, in the form that the detector loads, and the characters that its literals hold. */
-  finish(): { meanings: string; packs: Pack[]; used: Set<string> } {
+  finish(): { packs: Pack[]; used: Set<string> } {
+    const packs = [...this.packs].sort(([a], [b]) => a - b);
     const used = new Set(
-      this.packs.flatMap((pack) => [...pack.literals.keys()].flatMap((literal) => [...literal])),
+      packs.flatMap(([, { literals }]) => [...literals.keys()].flatMap((one) => [...one])),
     );
-    const packs = this.packs.map((pack, n) => finishPack(pack, GROUPS[n] as string[]));
-    return { meanings: packMeanings(this.meanings), packs, used };
+    return { packs: packs.map(([lang, pack]) => finishPack(lang, pack)), used };
   }
 
-  private meaning(meaning: Meaning): number {
-    const key = JSON.stringify(meaning);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    this.known.set(key, this.meanings.length);
-    return this.meanings.push(meaning) - 1;
-  }
-
-  private literal(pack: OpenPack, literal: string): number {
-    const known = pack.literals.get(literal);
-    if (known !== undefined) return known;
-    pack.literals.set(literal, pack.means.length);
-    return pack.means.push([]) - 1;
-  }
-
-  private part(pack: OpenPack, literals: readonly string[]): number {
-    const list = [...new Set(literals.map((literal) => this.literal(pack, literal)))].sort((a, b) => a - b);
-    const key = list.join(' ');
-    const known = pack.parts.get(key);
-    if (known !== undefined) return known;
-    pack.parts.set(key, pack.partLists.length);
-    return pack.partLists.push(list) - 1;
+  private pack(lang: number): OpenPack {
+    const known = this.packs.get(lang);
+    if (known) return known;
+    const pack: OpenPack = {
+      meanings: [],
+      known: new Map(),
+      literals: new Map(),
+      means: [],
+      parts: new Map(),
+      partLists: [],
+      sequences: [],
+    };
+    this.packs.set(lang, pack);
+    return pack;
   }
 }
 
-/** Literals in a bucket, about. */
-const BUCKET_SIZE = 12;
+function meaningNumber(pack: OpenPack, meaning: Meaning): number {
+  const key = JSON.stringify(meaning);
+  const known = pack.known.get(key);
+  if (known !== undefined) return known;
+  pack.known.set(key, pack.meanings.length);
+  return pack.meanings.push(meaning) - 1;
+}
 
-function finishPack(pack: OpenPack, scripts: string[]): Pack {
+function literalNumber(pack: OpenPack, literal: string): number {
+  const known = pack.literals.get(literal);
+  if (known !== undefined) return known;
+  pack.literals.set(literal, pack.means.length);
+  return pack.means.push([]) - 1;
+}
+
+function partNumber(pack: OpenPack, literals: readonly string[]): number {
+  const list = [...new Set(literals.map((literal) => literalNumber(pack, literal)))].sort((a, b) => a - b);
+  const key = list.join(' ');
+  const known = pack.parts.get(key);
+  if (known !== undefined) return known;
+  pack.parts.set(key, pack.partLists.length);
+  return pack.partLists.push(list) - 1;
+}
+
+/** Literals in a bucket, about. */
+const BUCKET_SIZE = 6;
+/** Bits of a filter for one literal, at least. */
+const BITS_A_LITERAL = 8;
+
+function finishPack(lang: number, pack: OpenPack): Pack {
   const partsOf: number[][] = [...pack.literals].map(() => []);
   pack.partLists.forEach((literals, part) => {
     for (const literal of literals) partsOf[literal]?.push(part);
@@ -145,7 +115,8 @@ function finishPack(pack: OpenPack, scripts: string[]): Pack {
     .filter(({ literal }) => literal.startsWith('*'))
     .map(({ literal }) => literal.slice(1, 3));
   return {
-    scripts,
+    lang,
+    meanings: packMeanings(pack.meanings),
     parts: pack.partLists.length,
     tables: WIDTHS.map((width) => makeTable(entries, width)).filter(({ data }) => data !== ''),
     openings: [...new Set(openings)],
@@ -168,7 +139,20 @@ function makeTable(entries: readonly { literal: string; payload: string }[], wid
   }
   const starts = [0];
   for (const bucket of buckets) starts.push((starts.at(-1) as number) + bucket.length);
-  return { width, index: packFixed(starts), data: buckets.join('') };
+  const filter = makeFilter(mine.map(({ bare }) => hashText(bare, width)));
+  return { width, filter, index: packFixed(starts), data: buckets.join('') };
+}
+
+/** A bit for each hash, in base64. */
+function makeFilter(hashes: readonly number[]): string {
+  let size = 8;
+  while (size < hashes.length * BITS_A_LITERAL) size *= 2;
+  const bytes = new Uint8Array(size / 8);
+  for (const hash of hashes) {
+    const bit = hash & (size - 1);
+    bytes[bit >> 3] = (bytes[bit >> 3] as number) | (1 << (bit & 7));
+  }
+  return Buffer.from(bytes).toString('base64');
 }
 
 /** The anchor is the part whose literals are asked for by the fewest sequences: most texts then ask for none. */

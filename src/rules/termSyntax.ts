@@ -1,5 +1,5 @@
 /** The small language in which terms are written: `*` open end, `…` bounded gap, `(a|b)` alternatives. */
-import { GAPPED, GLUED, SPACED } from '../detect/library';
+import { GAPPED, GLUED, SPACED } from '../detect/sequences';
 
 /** One part of a parsed term: folded literals that are alternatives, and how it joins the part before it. */
 export interface TermPart {

@@ -6,10 +6,10 @@ import { SEPARATOR } from '../detect/terms';
 
 /** A function that runs one expression of all literals of each indicator over a lower-cased text. */
 export function plainMatcher(rules: CompiledRules): (text: string) => number {
-  const meanings = new Meanings(rules.meanings);
   const byIndicator = new Map<number, string[]>();
   const reader = new NumberReader();
-  for (const { tables } of rules.packs) {
+  for (const { tables, meanings: packed } of rules.packs) {
+    const meanings = new Meanings(packed);
     for (const { data } of tables) {
       const lines = data.split(SEPARATOR);
       for (let n = 0; n + 1 < lines.length; n += 2) {

@@ -5,7 +5,7 @@ import { ownCorpora, readCorpus } from '../../src/tools/corpus';
 import { loadDetector } from '../../src/tools/detectorFromRules';
 import { type Die, seededDie } from './disguise';
 
-const RUNS = 20_000;
+const RUNS = 100_000;
 const { detector } = loadDetector();
 const samples = ownCorpora()
   .flatMap(readCorpus)

@@ -1,0 +1,128 @@
+/** The places of a folded text where a term may begin, with their hashes: worked out once for all packs. */
+import { CLITIC, classOf, DIGIT, isSpacedLetter, LETTER, UNSPACED } from './chars';
+import type { Folded } from './fold';
+import { hashesAt, hashOf, WIDTHS } from './hash';
+
+/** A stretch of a text, in offsets of the folded text. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** Prefixes behind which a word may begin, and how literals begin that may stand at the end of a word. */
+export interface Beginnings {
+  /** Hashes of the clitic prefixes, each with its length. */
+  clitics: ReadonlySet<number>;
+  /** 1 at the hash of two characters, in OPEN_BITS bits, with which a literal begins that is open there. */
+  openings: Uint8Array;
+}
+
+export interface Starts {
+  count: number;
+  /** Offsets in the folded text. */
+  at: Int32Array;
+  /** 1 where only literals that are open at their beginning may begin, inside a word. */
+  inside: Uint8Array;
+  /** For each start one hash a width. */
+  hashes: Int32Array;
+}
+
+/** Size of the table of openings, and the part of a hash that points into it. */
+export const OPENINGS = 4_096;
+export const OPEN_BITS = OPENINGS - 1;
+/** A run of clitic prefixes ("wa-bi-l-") is at most this long. */
+const MAX_CLITICS = 4;
+/** A window is widened to the beginning of its first word, at most so far. */
+const MAX_WORD = 40;
+
+/** What a set of clitics holds for `prefix` (folded). Throws a RangeError for one that is too long to be looked for. */
+export function cliticKey(prefix: string): number {
+  if (prefix.length > MAX_CLITICS) throw new RangeError(`"${prefix}" is longer than ${MAX_CLITICS}`);
+  const codes = Uint16Array.from({ length: prefix.length }, (_, k) => prefix.charCodeAt(k));
+  return hashOf(codes, 0, codes.length);
+}
+
+/** The starts of `text`, or only those in `windows` (sorted, apart from each other). */
+export function findStarts(text: Folded, beginnings: Beginnings, windows?: readonly Stretch[]): Starts {
+  const stretches = windows ?? [{ start: 0, end: text.length }];
+  const most = stretches.reduce((sum, { start, end }) => sum + end - start + MAX_WORD, 0);
+  const size = Math.min(most, text.length);
+  const starts: Starts = {
+    count: 0,
+    at: new Int32Array(size),
+    inside: new Uint8Array(size),
+    hashes: new Int32Array(size * WIDTHS.length),
+  };
+  let done = 0;
+  for (const { start, end } of stretches) {
+    const from = Math.max(done, wordBegin(text, start));
+    done = Math.min(end, text.length);
+    addStarts(text, beginnings, from, done, starts);
+  }
+  return starts;
+}
+
+/** The beginning of the word around `at`. */
+function wordBegin({ codes }: Folded, at: number): number {
+  let begin = at;
+  while (begin > 0 && at - begin < MAX_WORD && isSpacedLetter(codes[begin - 1] as number)) begin--;
+  return begin;
+}
+
+function addStarts(text: Folded, beginnings: Beginnings, from: number, end: number, starts: Starts): void {
+  const { codes, length } = text;
+  let wordStart = from;
+  let before = from > 0 ? classOf(codes[from - 1] as number) : 0;
+  for (let i = from; i < end; i++) {
+    const kind = text.free?.[i] === 1 ? UNSPACED : classOf(codes[i] as number);
+    const glued = (kind === LETTER || kind === CLITIC) && (before === LETTER || before === CLITIC);
+    const inNumber = kind === DIGIT && before === DIGIT;
+    before = kind;
+    let inside = 0;
+    if (!glued && !inNumber) wordStart = i;
+    else if (kind !== CLITIC || !isClitic(codes, wordStart, i, beginnings)) {
+      const opens = glued && i + 1 < length && beginnings.openings[hashOf(codes, i, 2) & OPEN_BITS] === 1;
+      if (!opens) continue;
+      inside = 1;
+    }
+    starts.at[starts.count] = i;
+    starts.inside[starts.count] = inside;
+    hashesAt(codes, i, length, starts.hashes, starts.count * WIDTHS.length);
+    starts.count++;
+  }
+}
+
+function isClitic(codes: Uint16Array, from: number, to: number, { clitics }: Beginnings): boolean {
+  return to - from <= MAX_CLITICS && clitics.has(hashOf(codes, from, to - from));
+}
+
+/** True when `span` holds one of the `marks` (sorted), or stands on both sides of one that is empty. */
+export function crosses(span: Stretch, marks: readonly Stretch[]): boolean {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] as Stretch).end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const mark = marks[low];
+  return mark !== undefined && mark.start < span.end;
+}
+
+/** `stretches` with so many characters before and behind them, sorted, those that touch joined. `length` is the text's. */
+export function widen(
+  stretches: readonly Stretch[],
+  before: number,
+  behind: number,
+  length: number,
+): Stretch[] {
+  const wide: Stretch[] = [];
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(0, start - before);
+    const to = Math.min(length, end + behind);
+    const last = wide.at(-1);
+    if (last && from <= last.end) last.end = Math.max(last.end, to);
+    else wide.push({ start: from, end: to });
+  }
+  return wide;
+}
