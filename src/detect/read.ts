@@ -5,7 +5,7 @@ import { type Evidence, gather } from './evidence';
 import { type Folded, Folder } from './fold';
 import { LanguageGuesser } from './language';
 import { Library, type Met } from './library';
-import { crosses, type Starts, type Stretch, widen } from './starts';
+import { crosses, type Starts, widen } from './starts';
 import { FIELDS, type Field, type Post } from './types';
 import { type Unmasked, Unmasker } from './unmask';
 

@@ -166,12 +166,11 @@ export class Sequences {
     let chains: readonly Stretch[] = this.hitsOf[parts[0] as number] ?? [];
     for (let n = 1; n < parts.length && chains.length > 0; n++) {
       const joint = joints[n - 1] as number;
-      let next: Stretch[] | null = null;
+      const next: Stretch[] = [];
       for (const hit of this.hitsOf[parts[n] as number] ?? []) {
         const chain = this.lastBefore(text, chains, hit.start, joint);
-        if (chain) (next ??= []).push({ start: chain.start, end: hit.end });
+        if (chain) next.push({ start: chain.start, end: hit.end });
       }
-      if (next === null) return;
       chains = next;
     }
     const first = chains[0];
