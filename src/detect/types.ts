@@ -40,6 +40,8 @@ export interface Post {
   lang?: string;
   /** True when the page has cut the text ("see more"). */
   partial?: boolean;
+  /** True when the page draws the pay in letters of a private font, which say nothing to whoever reads the page itself. */
+  hiddenPay?: boolean;
 }
 
 /** Values that an explanation quotes beside its words: plain strings and numbers only. */

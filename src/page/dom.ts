@@ -15,6 +15,7 @@ const nextSiblingGetter = getter<Node | null>(Node.prototype, 'nextSibling');
 const documentGetter = getter<Document | null>(Node.prototype, 'ownerDocument');
 const connectedGetter = getter<boolean>(Node.prototype, 'isConnected');
 const dataGetter = getter<string>(CharacterData.prototype, 'data');
+const textGetter = getter<string | null>(Node.prototype, 'textContent');
 const localNameGetter = getter<string>(Element.prototype, 'localName');
 const shadowRootGetter = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 const hostGetter = getter<Element>(ShadowRoot.prototype, 'host');
@@ -37,6 +38,8 @@ export const isConnected = (node: Node): boolean => connectedGetter(node);
 export const documentOf = (node: Node): Document | null => documentGetter(node);
 /** Text of a text node. */
 export const dataOf = (node: Node): string => dataGetter(node);
+/** All text below a node, as it stands in the page. */
+export const textOf = (node: Node): string => textGetter(node) ?? '';
 /** Tag name in lower case. */
 export const tagOf = (element: Element): string => localNameGetter(element);
 export const isElement = (node: Node | null): node is Element =>

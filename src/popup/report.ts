@@ -46,6 +46,7 @@ function readPost(value: Fields): Post {
     if (words !== undefined) post[name] = words;
   }
   if (value.partial === true) post.partial = true;
+  if (value.hiddenPay === true) post.hiddenPay = true;
   return post;
 }
 

@@ -46,6 +46,8 @@ export function Detail({ item, reasons, back, show, licence, more }: DetailProps
       </h2>
       <p>{t(`detail.about.${level}`)}</p>
       <Excerpt item={item} />
+      {post.partial && <p class="soft">{t('detail.partial')}</p>}
+      {post.hiddenPay && <p class="soft">{t('detail.hiddenPay')}</p>}
       {show && <ShowOnPage show={show} />}
       <h3>{t('detail.why')}</h3>
       <Profile id={assessment.profile} />

@@ -1,6 +1,6 @@
 /** What readers give: posts as they stand on the page. */
 import type { Post } from '../../detect/types';
-import { attributeOf, closestTo, findAll, holds } from '../dom';
+import { attributeOf, closestTo, findAll, holds, textOf } from '../dom';
 
 /** A post that was read from a card. */
 export interface Reading {
@@ -24,8 +24,10 @@ export interface Reader {
 /** Short fields are cut to this many UTF-16 units. */
 const FIELD_LIMIT = 500;
 const URL_LIMIT = 2_000;
-/** Fewer letters than this do not say what a picture offers. */
+/** Fewer letters than this do not say what a picture offers; a character of these scripts says as much as several letters. */
 const FEW_LETTERS = 20;
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSITY = 3;
 /** Pictures below this size (CSS pixels of the file itself) are faces and emoji. */
 const PICTURE_SIZE = 200;
 const PRIVATE_USE = /[\ue000-\uf8ff]/;
@@ -61,8 +63,14 @@ export function statedLanguage(anchor: Element, card: Element): string | undefin
 
 /** True when `words` say next to nothing and the card shows something that only eyes can read. */
 export function isUnreadable(words: string, card: Element): boolean {
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const dense = words.match(DENSE)?.length ?? 0;
+  const letters = (words.match(/\p{L}/gu)?.length ?? 0) + dense * (DENSITY - 1);
   return letters < FEW_LETTERS && (PRIVATE_USE.test(words) || showsPicture(card));
+}
+
+/** True when `element` shows letters of a private font, as some sites draw their numbers. */
+export function hasPrivateLetters(element: Element): boolean {
+  return PRIVATE_USE.test(textOf(element));
 }
 
 /** True when the reader is writing there: a draft is nobody's post. */

@@ -2,6 +2,7 @@
 import type { Post } from '../../detect/types';
 import { allAround, attributeOf, closestTo, findAllFrom, holds } from '../dom';
 import {
+  hasPrivateLetters,
   isDraft,
   isUnreadable,
   type Reader,
@@ -96,10 +97,12 @@ export class LayoutReader {
   private fields(card: Element): Omit<Post, 'text'> {
     const fields: Omit<Post, 'text'> = {};
     for (const name of ['title', 'company', 'place', 'pay', 'author'] as const) {
-      const value = readField(this.pick(card, this.layout[name]));
-      if (value !== undefined) fields[name] = value;
+      const found = this.find(card, this.layout[name]);
+      const value = readField(found?.value);
+      if (found && name === 'pay' && hasPrivateLetters(found.element)) fields.hiddenPay = true;
+      else if (value !== undefined) fields[name] = value;
     }
-    const link = this.pick(card, this.layout.link, 'href');
+    const link = this.find(card, this.layout.link, 'href')?.value;
     // What a detail pane shows has the page's own address.
     const url = readUrl(link ?? (this.scopeOf(card) ? this.address() : undefined), this.address());
     if (url !== undefined) fields.url = url;
@@ -107,7 +110,11 @@ export class LayoutReader {
   }
 
   /** The first value that the selectors find in the card, or in the wider scope of a detail pane. */
-  private pick(card: Element, selectors: Selector[] = [], attribute?: string): string | undefined {
+  private find(
+    card: Element,
+    selectors: Selector[] = [],
+    attribute?: string,
+  ): { value: string; element: Element } | undefined {
     const scope = this.scopeOf(card);
     for (const selector of selectors) {
       const wanted = attribute === undefined ? selector : { attribute, ...selector };
@@ -115,7 +122,10 @@ export class LayoutReader {
         if (scope === null && !this.owns(card, element)) continue;
         const value = this.valueOf(element, wanted);
         if (value !== '')
-          return selector.url ? selector.url.replace('{value}', encodeURIComponent(value)) : value;
+          return {
+            value: selector.url ? selector.url.replace('{value}', encodeURIComponent(value)) : value,
+            element,
+          };
       }
     }
     return undefined;
