@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { judgeText } from '../src/check/judge';
 import { splitChat } from '../src/check/split';
 import { createDetector } from '../src/detect/detector';
+import { withTerms } from '../src/detect/withTerms';
 import { smallRules } from './small/project';
 
-const detector = createDetector(smallRules());
+const judge = withTerms(createDetector(smallRules()), () => Promise.resolve(null));
 
 describe('a pasted chat', () => {
   it.each([
@@ -63,18 +64,37 @@ describe('a pasted text', () => {
     'write me on Telegram',
   ];
 
-  it('is judged by what one person wrote in pieces', () => {
+  it('is judged by what one person wrote in pieces', async () => {
     const chat = pieces
       .map((piece) => `Bo: ${piece}\nAna: hm, tell me more about that one please`)
       .join('\n');
-    const { assessment, post, messages, senders } = judgeText(chat, detector);
+    const { assessment, post, messages, senders } = await judgeText(chat, judge);
     expect(assessment.level).toBe('danger');
     expect(post.author).toBe('Bo');
     expect({ messages, senders }).toEqual({ messages: 10, senders: 2 });
   });
 
-  it('says when it was too long to be read to its end', () => {
-    expect(judgeText('x '.repeat(20_000), detector).cut).toBe(true);
-    expect(judgeText('x', detector)).toMatchObject({ cut: false, senders: 0, messages: 1 });
+  it('says when it was too long to be read to its end', async () => {
+    expect((await judgeText('x '.repeat(20_000), judge)).cut).toBe(true);
+    expect(await judgeText('x', judge)).toMatchObject({ cut: false, senders: 0, messages: 1 });
+  });
+
+  it('waits for the terms of the languages that it asks for', async () => {
+    const rules = smallRules();
+    const apart = rules.packs.filter(({ lang }) => lang >= 0);
+    const detector = createDetector({
+      ...rules,
+      packs: rules.packs.filter(({ lang }) => lang < 0),
+      apart: apart.map(({ lang }) => lang),
+    });
+    const brought: string[] = [];
+    const late = withTerms(detector, async (id) => {
+      brought.push(id);
+      return apart.find(({ lang }) => rules.languages[lang]?.id === id) ?? null;
+    });
+    const text = pieces.join('\n');
+    expect((await judgeText(text, late)).assessment).toEqual((await judgeText(text, judge)).assessment);
+    expect(brought).toContain('en');
+    expect(new Set(brought).size).toBe(brought.length);
   });
 });

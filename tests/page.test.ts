@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CountMessage } from '../src/browser/messages';
 import type { Mode } from '../src/browser/settings';
+import type { Pack } from '../src/detect/compiled';
 import type { Detector } from '../src/detect/index';
 import type { Assessment, Level, Post } from '../src/detect/types';
 import type { Clock } from '../src/page/clock';
@@ -60,7 +61,20 @@ class TestDetector implements Detector {
   explain() {
     return [];
   }
+
+  /** Languages that the next post asks for. */
+  needs: string[] = [];
+
+  lacking() {
+    return this.needs;
+  }
+
+  add() {
+    this.needs = [];
+  }
 }
+
+const PACK: Pack = { lang: 0, meanings: '', tables: [], parts: 0, openings: [], sequences: [] };
 
 /** Time that stands still until `run`, which does all that is due, in order. */
 class TestClock implements Clock {
@@ -97,6 +111,7 @@ let page: InstanceType<typeof Page>;
 let clock: TestClock;
 let detector: TestDetector;
 let counts: CountMessage['counts'][];
+let terms: Promise<Pack | null> = Promise.resolve(null);
 
 /** Starts the watch over what stands in the body and reads it. */
 async function open(
@@ -108,6 +123,7 @@ async function open(
   place.href = `https://${host}/`;
   page = new Page({
     detector: () => detector,
+    terms: () => terms,
     sites: SITES,
     mode,
     counted: (now) => counts.push(now),
@@ -232,6 +248,7 @@ describe('a tree of its own', () => {
     const html = document.body.innerHTML;
     page = new Page({
       detector: () => detector,
+      terms: () => terms,
       sites: SITES,
       mode: 'label',
       counted: () => {},
@@ -451,6 +468,7 @@ describe('a label', () => {
     });
     page = new Page({
       detector: () => detector,
+      terms: () => terms,
       sites: SITES,
       mode: 'label',
       counted: () => {},
@@ -608,5 +626,31 @@ describe('an offer that is told to machines', () => {
     expect(counts).toEqual([{ note: 0, caution: 0, danger: 1 }]);
     expect(labels()).toHaveLength(1);
     expect(labels()[0]?.nextElementSibling).toBe(find('h1'));
+  });
+});
+
+describe('a post in a language whose terms are not here yet', () => {
+  it.each([
+    ['waits for them', PACK],
+    ['is judged without them where nobody can bring them', null],
+  ])('%s', async (_what, pack) => {
+    let arrive: (pack: Pack | null) => void = () => {};
+    terms = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    detector.needs = ['xx'];
+    await open(article('A LURE') + article('plain words'));
+    expect(labels()).toHaveLength(0);
+    let done = false;
+    void page.read.then(() => {
+      done = true;
+    });
+    await clock.run();
+    expect(done).toBe(false);
+    arrive(pack);
+    await clock.run();
+    await page.read;
+    expect(labels()).toHaveLength(1);
+    expect(counts.at(-1)).toMatchObject({ danger: 1 });
   });
 });

@@ -3,8 +3,8 @@
  * stopped worker would lose: what it shows belongs to a tab or stands in the browser's own stores.
  */
 import browser from '../browser/api';
-import { bringWords, readTabsOf, registerChosenSites } from '../browser/pages';
-import { onCounts, onWords } from '../browser/runtime';
+import { bring, readTabsOf, registerChosenSites } from '../browser/pages';
+import { onAsked, onCounts } from '../browser/runtime';
 import { loadSettings, onSettings } from '../browser/settings';
 import { showCounts, showLook } from './icon';
 import { addMenu, onMenu } from './menu';
@@ -17,7 +17,7 @@ onCounts((counts, tab) => {
   showCounts(counts, tab).catch(() => {});
 });
 
-onWords((lang, { tabId, frameId }) => bringWords(lang, tabId, frameId));
+onAsked(bring);
 onMenu();
 
 browser.permissions.onAdded.addListener(({ origins = [] }) => {

@@ -26,9 +26,14 @@ export interface CountMessage {
   counts: Record<Exclude<Level, 'none'>, number>;
 }
 
-/** Content script -> background: have the words of a language run in this page. Answered when they have. */
-export interface WordsMessage {
-  kind: 'words';
+/** What the background can bring into a page: the extension's words in a language, the terms by which posts are judged. */
+export const BROUGHT = ['words', 'terms'] as const;
+export type Brought = (typeof BROUGHT)[number];
+
+/** Content script -> background: have the words or terms of a language run in this page. Answered when they have. */
+export interface BringMessage {
+  kind: 'bring';
+  what: Brought;
   lang: string;
 }
 

@@ -1,5 +1,7 @@
 /** Reading pages that the manifest does not name: one at a click, or a site for good when the reader allows it. */
 import browser from './api';
+import type { Brought } from './messages';
+import type { Frame } from './runtime';
 
 const CHOSEN = 'chosen-sites';
 
@@ -23,11 +25,11 @@ export async function readTab(tabId: number): Promise<boolean> {
   }
 }
 
-/** Runs the words of a language in one frame, for the content script there. */
-export async function bringWords(lang: string, tabId: number, frameId: number): Promise<void> {
+/** Runs the words or terms of a language in one frame, for the content script there. */
+export async function bring(what: Brought, lang: string, { tabId, frameId }: Frame): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    files: [`words/${lang}.js`],
+    files: [`${what}/${lang}.js`],
   });
 }
 

@@ -1,7 +1,7 @@
 /** Messages between the parts of the extension, one typed map a direction. Every message is checked on arrival. */
 import { LEVELS, type Level } from '../detect/types';
 import browser from './api';
-import type { CountMessage, PageRequests, WordsMessage } from './messages';
+import { BROUGHT, type BringMessage, type Brought, type CountMessage, type PageRequests } from './messages';
 
 type Kind = keyof PageRequests;
 
@@ -48,9 +48,9 @@ export function onCounts(counted: (counts: CountMessage['counts'], tab: number) 
   });
 }
 
-/** Asks for the words of a language; resolves when they have come, or when nobody can bring them. */
-export async function askForWords(lang: string): Promise<void> {
-  const message: WordsMessage = { kind: 'words', lang };
+/** Asks for the words or terms of a language; resolves when they have come, or when nobody can bring them. */
+export async function askFor(what: Brought, lang: string): Promise<void> {
+  const message: BringMessage = { kind: 'bring', what, lang };
   try {
     await browser.runtime.sendMessage(message);
   } catch {
@@ -58,15 +58,16 @@ export async function askForWords(lang: string): Promise<void> {
   }
 }
 
-/** Calls `bring` for each page that asks for words; the page is answered when it has resolved. */
-export function onWords(bring: (lang: string, frame: Frame) => Promise<void>): void {
+/** Calls `bring` for each page that asks for words or terms; the page is answered when it has resolved. */
+export function onAsked(bring: (what: Brought, lang: string, frame: Frame) => Promise<void>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const tabId = sender.tab?.id;
-    if (!isOwn(sender) || tabId === undefined || !isObject(message) || message.kind !== 'words')
+    if (!isOwn(sender) || tabId === undefined || !isObject(message) || message.kind !== 'bring')
       return undefined;
     const { lang } = message;
-    if (typeof lang !== 'string' || !LANGUAGE_TAG.test(lang)) return undefined;
-    return bring(lang, { tabId, frameId: sender.frameId ?? 0 }).then(
+    const what = BROUGHT.find((one) => one === message.what);
+    if (!what || typeof lang !== 'string' || !LANGUAGE_TAG.test(lang)) return undefined;
+    return bring(what, lang, { tabId, frameId: sender.frameId ?? 0 }).then(
       () => true,
       () => false,
     );

@@ -1,6 +1,6 @@
 /** The check page: paste a text, an ad, a whole chat; the same answer as on a page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Detector } from '../detect/index';
+import type { Judge } from '../detect/withTerms';
 import type { CompiledHelp } from '../helplines/types';
 import { Detail } from '../ui/Detail';
 import type { Explainer } from '../ui/explainer';
@@ -17,21 +17,25 @@ import { judgeText, type Result } from './judge';
 export interface CheckProps {
   loadHelp: () => Promise<CompiledHelp>;
   loadExplainer: () => Promise<Explainer>;
-  loadDetector: () => Promise<Detector>;
+  loadJudge: () => Promise<Judge>;
   /** A text that came from elsewhere, to be checked at once; '' for none. */
   given: () => Promise<string>;
 }
 
-export function CheckApp({ loadHelp, loadExplainer, loadDetector, given }: CheckProps) {
+export function CheckApp({ loadHelp, loadExplainer, loadJudge, given }: CheckProps) {
   const { settings, save } = useSettings();
   const help = useHelp(loadHelp);
   const explainer = useExplainer(loadExplainer);
   const [text, setText] = useState('');
   const [result, setResult] = useState<Result | null>(null);
   const [empty, setEmpty] = useState(false);
+  const turn = useRef(0);
   const check = async (words: string) => {
+    const mine = ++turn.current;
     setEmpty(words.trim() === '');
-    setResult(words.trim() === '' ? null : judgeText(words, await loadDetector()));
+    const judged = words.trim() === '' ? null : await judgeText(words, await loadJudge());
+    // Another text may have been asked about in the meantime.
+    if (mine === turn.current) setResult(judged);
   };
   useEffect(() => {
     void given().then((words) => {
@@ -41,6 +45,7 @@ export function CheckApp({ loadHelp, loadExplainer, loadDetector, given }: Check
     });
   }, [given]);
   const clear = () => {
+    turn.current++;
     setText('');
     setResult(null);
   };

@@ -1,6 +1,6 @@
 /** Judges a pasted text as a page's posts are judged: a chat by its senders, and always as a whole too. */
-import type { Detector } from '../detect/index';
 import { type Assessment, LEVELS, type Post } from '../detect/types';
+import type { Judge } from '../detect/withTerms';
 import { splitChat } from './split';
 
 /** What was looked at, and the strongest of what was found. */
@@ -17,14 +17,15 @@ export interface Result {
 const READ = 20_000;
 
 /** The strongest assessment among the text as a whole and what each sender wrote. */
-export function judgeText(text: string, detector: Detector): Result {
+export async function judgeText(text: string, judge: Judge): Promise<Result> {
   const parts = splitChat(text);
   const isChat = parts.length > 1 || parts[0]?.sender !== null;
   const posts: Post[] = [
     ...(isChat ? parts.map((part) => ({ text: part.text, author: part.sender ?? '' })) : []),
     { text },
   ];
-  const judged = posts.map((post) => ({ post, assessment: detector.assess(post) }));
+  const judged: { post: Post; assessment: Assessment }[] = [];
+  for (const post of posts) judged.push({ post, assessment: await judge(post) });
   // Of equal ones the first: what one person wrote says more than the whole.
   const [first, ...rest] = judged as [(typeof judged)[0], ...typeof judged];
   const strongest = rest.reduce(

@@ -1,6 +1,6 @@
 /** Start of the check page. `?text=N` names a text that waits to be checked. */
 import { takeOver } from '../browser/handover';
-import { loadDetector, loadExplainer } from '../ui/explainer';
+import { loadExplainer, loadJudge } from '../ui/explainer';
 import { loadHelp } from '../ui/help/helpData';
 import { startPage } from '../ui/startPage';
 import { CheckApp } from './App';
@@ -8,4 +8,4 @@ import { CheckApp } from './App';
 const id = new URLSearchParams(location.search).get('text');
 const given = () => (id === null ? Promise.resolve('') : takeOver(id));
 
-void startPage(() => <CheckApp {...{ loadHelp, loadExplainer, loadDetector, given }} />);
+void startPage(() => <CheckApp {...{ loadHelp, loadExplainer, loadJudge, given }} />);

@@ -220,5 +220,7 @@ export interface CompiledRules {
   profiles: CompiledProfile[];
   weighing: Weighing;
   pay: CompiledPay;
+  /** Languages (indices) whose packs are not in `packs`: they are added when a text asks for them. */
+  apart: number[];
   packs: Pack[];
 }

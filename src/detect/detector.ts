@@ -27,13 +27,15 @@ export function createDetector(rules: CompiledRules): Detector & { trace(post: P
   const judge = new Judge(rules);
   return {
     assess: (post) => judge.trace(post).assessment,
+    lacking: (perhaps) => judge.reader.lacking(perhaps),
+    add: (pack) => judge.reader.add(pack),
     explain: (assessment) => explain(rules, assessment),
     trace: (post) => judge.trace(post),
   };
 }
 
 class Judge {
-  private readonly reader: Reader;
+  readonly reader: Reader;
   private readonly offerWords: ReadonlySet<number>;
   private readonly offerIndicators: ReadonlySet<string>;
   private readonly workWords: ReadonlySet<number>;

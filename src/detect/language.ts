@@ -78,23 +78,30 @@ export class LanguageGuesser {
   }
 
   /**
-   * Which languages the text that was guessed last can be written in: those that have about as many small words as the one
-   * that has most, and those whose own letters it holds; without any small word, all of its scripts. Many words mean other
-   * things in other languages.
+   * Which languages the text that was guessed last can be written in. `likely`: those that have about as many telling words
+   * as the one that has most, and those whose own letters it holds; with hardly any such word, all of its scripts. `perhaps`:
+   * those of which only letters speak that are everybody's, as those of `mixing` are. Many words mean other things in other
+   * languages.
    */
-  plausible(common: ReadonlyMap<number, number>, mixing: number, telling: Telling): number[] {
-    const { least, share, mixed } = telling;
+  plausible(
+    common: ReadonlyMap<number, number>,
+    mixing: number,
+    { least, share, mixed }: Telling,
+  ): { likely: number[]; perhaps: number[] } {
     let most = 0;
     for (const [lang, count] of common) most = Math.max(most, lang === mixing ? count * mixed : count);
-    const langs: number[] = [];
+    const everybodys = this.scriptsOf[mixing]?.[0];
+    const likely: number[] = [];
+    const perhaps: number[] = [];
     for (let lang = 0; lang < this.languages.length; lang++) {
       const seen = (this.scriptsOf[lang] as number[]).filter((script) => (this.seen[script] ?? 0) > 0);
-      const letters = seen.length > 0;
       const own = seen.some((script) => this.exclusive[script]);
       const count = common.get(lang) ?? 0;
-      if (own || (most < least ? letters || count > 0 : count >= most * share)) langs.push(lang);
+      if (own || (count > 0 && count >= (most < least ? 0 : most * share))) likely.push(lang);
+      else if (most < least && seen.length > 0)
+        (seen.some((script) => script !== everybodys) ? likely : perhaps).push(lang);
     }
-    return langs;
+    return { likely, perhaps };
   }
 
   private lookUp(code: number): number {

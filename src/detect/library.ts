@@ -27,14 +27,42 @@ export interface Met {
 const SHARED = -1;
 
 export class Library {
-  private readonly packs = new Map<number, LoadedPack>();
+  private readonly packs = new Map<number, Pack>();
+  private readonly loaded = new Map<number, LoadedPack>();
+  private readonly apart: Set<number>;
+  private readonly lacked = new Set<number>();
+  private readonly perhaps = new Set<number>();
   private readonly beginnings: Beginnings;
 
   constructor(private readonly rules: CompiledRules) {
-    const openings = new Uint8Array(OPENINGS);
-    this.beginnings = { clitics: new Set(rules.clitics.map(cliticKey)), openings };
-    for (const { openings: own } of rules.packs)
-      for (const opening of own) openings[hashText(opening, 2) & OPEN_BITS] = 1;
+    this.beginnings = {
+      clitics: new Set(rules.clitics.map(cliticKey)),
+      openings: new Uint8Array(OPENINGS),
+    };
+    this.apart = new Set(rules.apart);
+    for (const pack of rules.packs) this.add(pack);
+  }
+
+  /** Adds the terms of one language; those that are here already are kept. */
+  add(pack: Pack): void {
+    if (this.packs.has(pack.lang)) return;
+    this.packs.set(pack.lang, pack);
+    this.apart.delete(pack.lang);
+    for (const opening of pack.openings) this.beginnings.openings[hashText(opening, 2) & OPEN_BITS] = 1;
+  }
+
+  /** Languages that texts have asked for since the last call and whose terms are not here yet; as Detector.lacking. */
+  lacking(perhaps: boolean): number[] {
+    const asked = new Set([...this.lacked, ...(perhaps ? this.perhaps : [])]);
+    this.lacked.clear();
+    this.perhaps.clear();
+    return [...asked].filter((lang) => this.apart.has(lang));
+  }
+
+  /** Those of `langs` whose terms are here: a text that may be in any of them is not worth bringing them all. */
+  here(langs: readonly number[]): number[] {
+    for (const lang of langs) if (this.apart.has(lang)) this.perhaps.add(lang);
+    return langs.filter((lang) => this.packs.has(lang));
   }
 
   /** Where terms may begin in `text`, or in its `windows` alone. */
@@ -58,12 +86,15 @@ export class Library {
   }
 
   private pack(lang: number): LoadedPack | undefined {
-    const known = this.packs.get(lang);
+    const known = this.loaded.get(lang);
     if (known) return known;
-    const pack = this.rules.packs.find((one) => one.lang === lang);
-    if (!pack) return undefined;
+    const pack = this.packs.get(lang);
+    if (!pack) {
+      if (this.apart.has(lang)) this.lacked.add(lang);
+      return undefined;
+    }
     const loaded = new LoadedPack(pack, this.rules);
-    this.packs.set(lang, loaded);
+    this.loaded.set(lang, loaded);
     return loaded;
   }
 }

@@ -1,6 +1,6 @@
 /** Reads the fields of a post, as written and with disguises undone, into evidence in original offsets. */
 import { type Amount, findAmounts } from './amounts';
-import type { CompiledRules } from './compiled';
+import type { CompiledRules, Pack } from './compiled';
 import { type Evidence, gather } from './evidence';
 import { type Folded, Folder } from './fold';
 import { LanguageGuesser } from './language';
@@ -56,6 +56,16 @@ export class Reader {
     this.english = rules.languages.findIndex((language) => language.id === rules.weighing.mixes);
   }
 
+  /** As Detector.lacking. */
+  lacking(perhaps = false): string[] {
+    return this.library.lacking(perhaps).map((lang) => this.rules.languages[lang]?.id ?? '');
+  }
+
+  /** Adds the terms of one language. */
+  add(pack: Pack): void {
+    this.library.add(pack);
+  }
+
   read(post: Post): ReadPost {
     const common = new Map<number, number>();
     const drafts = FIELDS.flatMap((field) => {
@@ -67,10 +77,12 @@ export class Reader {
       drafts.map(({ text }) => text),
       common,
     );
-    const wanted = new Set(this.guesser.plausible(common, this.english, this.rules.weighing.telling));
+    const { likely, perhaps } = this.guesser.plausible(common, this.english, this.rules.weighing.telling);
+    const wanted = new Set(likely);
     if (this.english >= 0) wanted.add(this.english);
     const stated = this.stated(post.lang);
     if (stated >= 0) wanted.add(stated);
+    for (const one of this.library.here(perhaps)) wanted.add(one);
     return { fields: drafts.map((draft) => this.evidence(draft, [...wanted])), lang };
   }
 

@@ -51,10 +51,14 @@ export class Ledger {
   private tally = { looked: 0, partial: 0, pictures: 0 };
   private keys = new WeakMap<Element, string[]>();
 
-  constructor(private readonly judge: (post: Post) => Assessment) {}
+  /** `judge` answers null for a post that it cannot judge yet. */
+  constructor(private readonly judge: (post: Post) => Assessment | null) {}
 
-  /** Notes what a card shows now. Answers the keys that it shows no more and the entries that it shows. */
-  show(card: Element, readings: Reading[]): { gone: string[]; shown: Entry[] } {
+  /**
+   * Notes what a card shows now. Answers the keys that it shows no more, the entries that it shows, and whether one of its
+   * posts could not be judged yet, so that the card must be shown again.
+   */
+  show(card: Element, readings: Reading[]): { gone: string[]; shown: Entry[]; open: boolean } {
     const before = this.keys.get(card) ?? [];
     const now = readings.map((reading) => keyOf(reading));
     const gone = before.filter((key) => !now.includes(key));
@@ -63,10 +67,8 @@ export class Ledger {
       this.look(now[index] as string, reading, gone);
     });
     for (const key of gone) this.take(key, card, readings.length > 0);
-    return {
-      gone,
-      shown: readings.flatMap((reading, n) => this.enter(now[n] as string, card, reading) ?? []),
-    };
+    const entered = readings.map((reading, n) => this.enter(now[n] as string, card, reading));
+    return { gone, shown: entered.flatMap((entry) => entry ?? []), open: entered.includes(null) };
   }
 
   /** True when the card was read before, so that a change in it matters even if it is no card now. */
@@ -159,11 +161,11 @@ export class Ledger {
     return false;
   }
 
-  /** The entry of a text with signs, judged when it is new. */
-  private enter(key: string, card: Element, { post, place }: Reading): Entry | undefined {
+  /** The entry of a text with signs, judged when it is new; null when it cannot be judged yet. */
+  private enter(key: string, card: Element, { post, place }: Reading): Entry | null | undefined {
     if (this.plain.has(key)) return undefined;
     const entry = this.entries.get(key) ?? this.open(key, post);
-    if (!entry) return undefined;
+    if (!entry) return entry;
     // Moved to the end: entries stand in the order in which they were seen last.
     this.entries.delete(key);
     this.entries.set(key, entry);
@@ -174,8 +176,9 @@ export class Ledger {
     return entry;
   }
 
-  private open(key: string, post: Post): Entry | undefined {
+  private open(key: string, post: Post): Entry | null | undefined {
     const assessment = this.judge(post);
+    if (assessment === null) return null;
     if (assessment.level !== 'none')
       return { key, post, assessment, showings: new Map(), dismissed: false, seen: false, removals: 0 };
     this.plain.add(key);

@@ -1,7 +1,9 @@
 /** One page under watch: its posts are read, judged, labelled and counted. Nothing of it is stored. */
 import type { CountMessage, PageReport } from '../browser/messages';
 import type { Mode } from '../browser/settings';
+import type { Pack } from '../detect/compiled';
 import type { Detector } from '../detect/index';
+import type { Assessment, Post } from '../detect/types';
 import { browserClock, type Clock } from './clock';
 import { isConnected, parentElementOf, scrollTo, treesIn } from './dom';
 import { Labels } from './labels';
@@ -19,6 +21,8 @@ const PLACE_MS = 250;
 export interface PageOptions {
   /** Makes the judge; called when the first post is judged. */
   detector: () => Detector;
+  /** Brings the terms of a language (its id) to the judge; null when nobody can. */
+  terms: (lang: string) => Promise<Pack | null>;
   sites: CompiledSites;
   /** `cover` hides marked posts behind their labels; `toolbar` puts nothing into the page. */
   mode: Mode;
@@ -46,6 +50,11 @@ export class Page {
   private told = JSON.stringify({ note: 0, caution: 0, danger: 0 });
   private mode: Mode;
   private detector: Detector | undefined;
+  /** Cards with a post that cannot be judged before terms have come, and how many languages are on their way. */
+  private readonly waiting = new Set<Element>();
+  private coming = 0;
+  private readonly asked = new Set<string>();
+  private stopped = false;
 
   constructor(private readonly options: PageOptions) {
     this.location = options.location ?? location;
@@ -53,7 +62,7 @@ export class Page {
     this.address = this.location.href;
     this.mode = options.mode;
     this.reader = new ChosenReader(options.sites, this.location);
-    this.ledger = new Ledger((post) => this.judge().assess(post));
+    this.ledger = new Ledger((post) => this.assess(post));
     this.labels = new Labels({
       ledger: this.ledger,
       explain: (assessment) => this.judge().explain(assessment),
@@ -105,6 +114,7 @@ export class Page {
 
   /** Ends the watch and leaves the page as it was. */
   stop(): void {
+    this.stopped = true;
     document.removeEventListener('load', this.frameLoaded, true);
     this.watching.stop();
     this.labels.clear();
@@ -122,7 +132,9 @@ export class Page {
   }
 
   private visit(card: Element): void {
-    const { gone, shown } = this.ledger.show(card, isConnected(card) ? this.reader.read(card) : []);
+    const { gone, shown, open } = this.ledger.show(card, isConnected(card) ? this.reader.read(card) : []);
+    if (open) this.waiting.add(card);
+    else this.waiting.delete(card);
     if (this.mode === 'toolbar') return;
     this.labels.update(card, gone, shown);
     if (this.clock.now() - this.placed < PLACE_MS) return;
@@ -155,7 +167,27 @@ export class Page {
     this.ledger.sweep();
     if (this.mode !== 'toolbar') this.labels.sync();
     this.tell();
-    this.hasRead();
+    if (this.coming === 0) this.hasRead();
+  }
+
+  /** Null while terms that the post asks for are on their way. */
+  private assess(post: Post): Assessment | null {
+    const judge = this.judge();
+    const assessment = judge.assess(post);
+    const lacking = judge.lacking();
+    for (const lang of lacking) if (!this.asked.has(lang)) void this.bring(lang);
+    return lacking.length > 0 && this.coming > 0 ? null : assessment;
+  }
+
+  private async bring(lang: string): Promise<void> {
+    this.asked.add(lang);
+    this.coming += 1;
+    const pack = await this.options.terms(lang);
+    this.coming -= 1;
+    if (pack) this.judge().add(pack);
+    if (this.coming > 0 || this.stopped) return;
+    for (const card of [...this.waiting]) this.visit(card);
+    this.settle();
   }
 
   private tell(): void {

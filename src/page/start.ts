@@ -2,6 +2,7 @@
 import type { CountMessage } from '../browser/messages';
 import { answerRequests, sendCounts } from '../browser/runtime';
 import { loadSettings, onSettings, pageMode, type Settings } from '../browser/settings';
+import { loadTerms } from '../browser/terms';
 import type { CompiledRules } from '../detect/compiled';
 import { createDetector } from '../detect/detector';
 import rules from '../generated/rules.json';
@@ -31,7 +32,14 @@ export async function start(): Promise<void> {
       if (page) tell(NOTHING);
       page = null;
     } else if (page) page.use(mode);
-    else page = new Page({ detector, sites: sites as unknown as CompiledSites, mode, counted: tell });
+    else
+      page = new Page({
+        detector,
+        terms: loadTerms,
+        sites: sites as unknown as CompiledSites,
+        mode,
+        counted: tell,
+      });
   };
   answerRequests({
     report: () => page?.report(),

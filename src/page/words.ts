@@ -1,5 +1,5 @@
 /** Gets the reader's words into this page: the background has their file run here, since a content script can load none. */
-import { askForWords } from '../browser/runtime';
+import { askFor } from '../browser/runtime';
 import type { Settings } from '../browser/settings';
 import { chooseLanguage } from '../ui/languages';
 import { type Catalogue, language, useCatalogue } from '../ui/messages';
@@ -20,7 +20,7 @@ export async function learnWords({ language: chosen }: Settings): Promise<boolea
   globalThis.lurelightWords = (catalogue) => {
     if (catalogue.lang === wanted) useCatalogue(catalogue);
   };
-  await askForWords(wanted);
+  await askFor('words', wanted);
   globalThis.lurelightWords = undefined;
   return language().lang === wanted;
 }

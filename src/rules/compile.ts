@@ -139,6 +139,7 @@ class Compiler {
       weighing: files.weighing.data,
       pay,
       packs,
+      apart: [],
     };
   }
 

@@ -1,6 +1,6 @@
 /** Writes the compiled rules to src/generated, which is never committed. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkSamples } from './checkSamples';
 import { compileRules, readRuleFiles } from './compile';
@@ -37,8 +37,15 @@ export function writeGenerated(root: string = ROOT): {
   const rules = compileRules(files, version, root);
   const complaints = checkSamples(files, rules);
   if (complaints.length > 0) throw new RuleError(complaints);
+  const apart = rules.packs.filter(({ lang }) => lang >= 0);
+  const terms = apart.map((pack) => [`terms/${rules.languages[pack.lang]?.id}.json`, pack] as const);
   const results = {
-    'rules.json': rules,
+    'rules.json': {
+      ...rules,
+      packs: rules.packs.filter(({ lang }) => lang < 0),
+      apart: apart.map(({ lang }) => lang),
+    },
+    ...Object.fromEntries(terms),
     'sites.json': compileSites(root),
     'matches.json': siteMatches(root),
     'help.json': compileHelp(root),
@@ -47,7 +54,8 @@ export function writeGenerated(root: string = ROOT): {
     'toolbar.json': toolbarWords(root),
   };
   const folder = join(root, 'src', 'generated');
-  mkdirSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'terms'), { recursive: true });
   const sizes = Object.entries(results).map(([name, data]) => {
     const text = JSON.stringify(data);
     writeFileSync(join(folder, name), text);

@@ -1,4 +1,4 @@
-/** Files that the extension needs and no page names: words for inside pages, the neutral icons. */
+/** Files that the extension needs and no page names: words for inside pages, the terms of each language, the neutral icons. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -9,8 +9,9 @@ import { ROOT } from '../rules/load.ts';
 const IN_PAGES = /^(indicator|profile|level|label|reasons|detail\.about)\./;
 
 /**
- * A plugin that emits `words/<lang>.js` for every catalogue but English, which the content script holds itself (the
- * background has the reader's run in a page), and `icons/neutral-<size>.png`.
+ * A plugin that emits `words/<lang>.js` for every catalogue but English, which the content script holds itself,
+ * `terms/<lang>.js` for the terms of every language (the background has both run in a page that asks for them), and
+ * `icons/neutral-<size>.png`.
  */
 export function extraFiles(): Plugin {
   return {
@@ -22,6 +23,13 @@ export function extraFiles(): Plugin {
           fileName: `icons/${name}`,
           source: readFileSync(join(ROOT, 'icons', name)),
         });
+      }
+      const terms = join(ROOT, 'src', 'generated', 'terms');
+      for (const name of readdirSync(terms)) {
+        const lang = name.replace('.json', '');
+        const pack = readFileSync(join(terms, name), 'utf8');
+        const source = `globalThis.lurelightTerms?.(${JSON.stringify(lang)},JSON.parse(${JSON.stringify(pack)}));`;
+        this.emitFile({ type: 'asset', fileName: `terms/${lang}.js`, source });
       }
       for (const { lang, dir } of languageHeaders()) {
         if (lang === 'en') continue;

@@ -1,7 +1,8 @@
 /** The shipped rules, loaded after a surface's first picture: what turns assessments into reasons, and what judges. */
+import { loadTerms } from '../browser/terms';
 import type { CompiledRules } from '../detect/compiled';
-import type { Detector } from '../detect/index';
 import type { Assessment, Reason } from '../detect/types';
+import { type Judge, withTerms } from '../detect/withTerms';
 
 /** What surfaces need of the rules. */
 export interface Explainer {
@@ -20,7 +21,7 @@ export async function loadExplainer(): Promise<Explainer> {
 }
 
 /** The judge over the shipped rules, for texts that the reader brings. */
-export async function loadDetector(): Promise<Detector> {
+export async function loadJudge(): Promise<Judge> {
   const [rules, { createDetector }] = await Promise.all([loadRules(), import('../detect/detector')]);
-  return createDetector(rules);
+  return withTerms(createDetector(rules), loadTerms);
 }
