@@ -1,0 +1,37 @@
+/** A word of one language can be an ordinary word of another: no post may become a warning by words that are not its own. */
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createDetector } from '../../src/detect/detector';
+import { ownCorpora, readCorpus } from '../../src/tools/corpus';
+import { loadDetector } from '../../src/tools/detectorFromRules';
+
+const { rules, detector } = loadDetector();
+/** A judge that believes every text to be in any language of its letters. */
+const credulous = createDetector({
+  ...rules,
+  weighing: { ...rules.weighing, telling: { ...rules.weighing.telling, least: Number.POSITIVE_INFINITY } },
+});
+const independent = join(import.meta.dirname, '..', 'corpus', 'independent');
+const rows = [...ownCorpora(), ...readdirSync(independent).map((name) => join(independent, name))]
+  .flatMap(readCorpus)
+  .filter(({ label, grey }) => label === 'ordinary' && !grey);
+
+const isWarning = (level: string) => level === 'caution' || level === 'danger';
+
+describe('an ordinary post', () => {
+  it('is no warning by the words of any other language', () => {
+    expect(rows.length).toBeGreaterThan(130);
+    const wrong = rows.flatMap(({ id, text }) => {
+      const { level, findings } = credulous.assess({ text });
+      const alone = detector.assess({ text }).level;
+      return isWarning(level) && !isWarning(alone)
+        ? [
+            `${id}: ${level} by ${findings.map(({ indicator, quote }) => `${indicator} «${quote}»`).join(', ')}`,
+          ]
+        : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
