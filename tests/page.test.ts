@@ -443,7 +443,7 @@ describe('a label', () => {
     expect(root.querySelector('[role=status]')?.textContent).toBe(
       t('label.said', { level: t('level.danger') }),
     );
-    expect(root.querySelector('section')?.getAttribute('aria-label')).toBe(t('label.region'));
+    expect(root.querySelector('.label')?.getAttribute('aria-label')).toBe(t('label.region'));
   });
 
   it('is closed for this post and stays away, until the popup asks for it', async () => {

@@ -79,7 +79,7 @@ function Post({ post, words, index, of }: PostProps) {
         <button type="button">{words.share}</button>
       </div>
       {post.comments.length > 0 && (
-        <section class="comments" aria-label={words.comments}>
+        <div class="comments">
           {post.comments.map((comment) => (
             <article class="comment" key={comment.text} aria-label={comment.author}>
               <Face name={comment.author} />
@@ -89,7 +89,7 @@ function Post({ post, words, index, of }: PostProps) {
               </div>
             </article>
           ))}
-        </section>
+        </div>
       )}
     </article>
   );

@@ -47,7 +47,15 @@ export function Label({ level, text, lang, reasons, ready, dismiss, uncover, tru
     button.current?.focus();
   };
   return (
-    <section class={`label label-${level}`} aria-label={t('label.region')} {...language()} onKeyDown={leave}>
+    // A group, not a section: many labels of one name would crowd the list of landmarks.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
+    <div
+      class={`label label-${level}`}
+      role="group"
+      aria-label={t('label.region')}
+      {...language()}
+      onKeyDown={leave}
+    >
       <div class="head">
         <LevelMark level={level} />
         <div class="buttons">
@@ -87,7 +95,7 @@ export function Label({ level, text, lang, reasons, ready, dismiss, uncover, tru
       <span class="unseen" role="status">
         {said}
       </span>
-    </section>
+    </div>
   );
 }
 

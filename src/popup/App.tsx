@@ -83,7 +83,7 @@ function Overview({ page, settings, ports, open, again }: OverviewProps) {
 function Top({ tab, full, neutral }: { tab: number | undefined; full: boolean; neutral: boolean }) {
   return (
     <header class="top">
-      <Name neutral={neutral} />
+      <Name neutral={neutral} heading />
       {!full && (
         <a
           href={`?page=1${tab === undefined ? '' : `&tab=${tab}`}`}

@@ -48,12 +48,13 @@ export function Shell({ here, neutral, children }: ShellProps) {
   );
 }
 
-/** The mark and the name, or neutral ones. */
-export function Name({ neutral }: { neutral: boolean }) {
+/** The mark and the name, or neutral ones; the `heading` of a surface that has no title of its own. */
+export function Name({ neutral, heading }: { neutral: boolean; heading?: boolean }) {
+  const Tag = heading ? 'h1' : 'span';
   return (
     <>
       {neutral ? <Sheet /> : <Lamp />}
-      <span class="name">{neutral ? t('toolbar.neutral') : t('popup.name')}</span>
+      <Tag class="name">{neutral ? t('toolbar.neutral') : t('popup.name')}</Tag>
     </>
   );
 }
