@@ -28,6 +28,9 @@ const FIREFOX = {
   },
 };
 
+/** Firefox needs no schema for what an organisation presets. */
+const CHROME = { minimum_chrome_version: '121', storage: { managed_schema: 'managed.json' } };
+
 /** Chrome has service workers only, Firefox event pages only. */
 const BACKGROUND = {
   chrome: { service_worker: 'src/background/index.ts' },
@@ -54,6 +57,6 @@ export function makeManifest(browser: Browser, version: string, matches: string[
     // Asked for by a click, one site at a time.
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: PAGE_POLICY },
-    ...(browser === 'firefox' ? FIREFOX : { minimum_chrome_version: '121' }),
+    ...(browser === 'firefox' ? FIREFOX : CHROME),
   } as ManifestV3Export;
 }

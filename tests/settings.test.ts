@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -35,6 +37,7 @@ vi.mock('../src/browser/api', () => ({
 
 const {
   defaultSettings,
+  MODES,
   exportSettings,
   importSettings,
   loadSettings,
@@ -231,5 +234,16 @@ describe('pageMode', () => {
   it('stays in the toolbar where the reader wants it', () => {
     expect(pageMode({ ...settings, mode: 'toolbar' }, 'other.example')).toBe('toolbar');
     expect(siteOf('WWW.Other.example')).toBe('other.example');
+  });
+});
+
+describe('what an organisation can preset', () => {
+  it('is each setting but the version, in the names of the settings', () => {
+    const schema = JSON.parse(
+      readFileSync(join(import.meta.dirname, '..', 'src', 'browser', 'managed.schema.json'), 'utf8'),
+    );
+    const { version: _, ...settings } = defaultSettings();
+    expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(settings).sort());
+    expect(schema.properties.mode.enum).toEqual([...MODES]);
   });
 });

@@ -10,8 +10,8 @@ const IN_PAGES = /^(indicator|profile|level|label|reasons|detail\.about)\./;
 
 /**
  * A plugin that emits `words/<lang>.js` for every catalogue but English, which the content script holds itself,
- * `terms/<lang>.js` for the terms of every language (the background has both run in a page that asks for them), and
- * `icons/neutral-<size>.png`.
+ * `terms/<lang>.js` for the terms of every language (the background has both run in a page that asks for them),
+ * `icons/neutral-<size>.png`, and `managed.json`, which says what an organisation can preset.
  */
 export function extraFiles(): Plugin {
   return {
@@ -24,6 +24,11 @@ export function extraFiles(): Plugin {
           source: readFileSync(join(ROOT, 'icons', name)),
         });
       }
+      this.emitFile({
+        type: 'asset',
+        fileName: 'managed.json',
+        source: readFileSync(join(ROOT, 'src', 'browser', 'managed.schema.json')),
+      });
       const terms = join(ROOT, 'src', 'generated', 'terms');
       for (const name of readdirSync(terms)) {
         const lang = name.replace('.json', '');

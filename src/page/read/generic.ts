@@ -3,8 +3,10 @@
  * machines (JSON-LD, microdata) first, then ARIA feeds, articles and list items.
  */
 import {
+  attributeOf,
   closestTo,
   dataOf,
+  documentOf,
   findAll,
   findAllFrom,
   firstChildOf,
@@ -18,9 +20,14 @@ import {
 import { cardAround, findCards, readCard } from './aria';
 import { parseJobPostings } from './jobPosting';
 import { MICRODATA, readMicrodata } from './microdata';
-import { isDraft, type Reader, type Reading } from './reading';
-import { readText } from './text';
+import { isDraft, type Reader, type Reading, readField, readUrl } from './reading';
+import { readText, TEXT_LIMIT } from './text';
 
+/** What a page that is one single post says of it for others to quote. */
+const QUOTABLE = 'meta[property="og:description" i]';
+/** UTF-16 units; a shorter description is a slogan. */
+const QUOTABLE_LENGTH = 80;
+const DOCUMENT = 9;
 const SCRIPT = 'script[type="application/ld+json" i]';
 /** Letters by which a post on the page is known to be one that a script has told already. */
 const OPENING = 60;
@@ -40,7 +47,8 @@ class GenericReader implements Reader {
 
   cards(root: Node): Element[] {
     const structured = [...findAllFrom(root, SCRIPT), ...findAllFrom(root, MICRODATA)];
-    return [...new Set([...structured, ...findCards(root)])];
+    const cards = [...new Set([...structured, ...findCards(root)])];
+    return cards.length === 0 && nodeType(root) === DOCUMENT ? findAll(root, QUOTABLE).slice(0, 1) : cards;
   }
 
   around(element: Element): Element[] {
@@ -50,6 +58,7 @@ class GenericReader implements Reader {
 
   read(card: Element): Reading[] {
     if (isA(card, SCRIPT)) return this.readScript(card);
+    if (isA(card, QUOTABLE)) return this.readQuotable(card);
     if (isDraft(card)) return [];
     if (isA(card, MICRODATA)) return readMicrodata(card, this.address());
     if (closestTo(card, MICRODATA) !== null || findAll(card, MICRODATA).length > 0) return [];
@@ -68,6 +77,22 @@ class GenericReader implements Reader {
       place: placeOf(script, post.title, posts.length === 1),
       unreadable: false,
     }));
+  }
+
+  /** A single post in the words that its page gives to be quoted; nothing once the post itself can be read. */
+  private readQuotable(description: Element): Reading[] {
+    const page = documentOf(description);
+    const text = (attributeOf(description, 'content') ?? '').slice(0, TEXT_LIMIT).trim();
+    if (page === null || text.length < QUOTABLE_LENGTH || findCards(page).length > 0) return [];
+    const said = (name: string) => {
+      const meta = findAll(page, `meta[property="og:${name}" i]`)[0];
+      return meta && attributeOf(meta, 'content');
+    };
+    const title = readField(said('title'));
+    const url = readUrl(said('url'), this.address()) ?? this.address();
+    // Such descriptions are cut wherever it pleases the site.
+    const post = { text, url, partial: true, ...(title !== undefined && { title }) };
+    return [{ post, place: null, unreadable: false }];
   }
 
   private isTold(text: string): boolean {
