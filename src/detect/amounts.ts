@@ -93,6 +93,12 @@ class MoneyWords {
     return longest(this.starting.get(at), 'numeral');
   }
 
+  /** The longest multiplier that ends at `at` or one blank before it. */
+  leading(at: number, text: Folded): MoneySpan | null {
+    const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
+    return longest(this.ending.get(to), 'leading');
+  }
+
   /** All forms of the longest `before` word that ends at `at` or one blank before it. */
   formsBefore(at: number, text: Folded): MoneySpan[] {
     const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
@@ -136,10 +142,14 @@ function readAmount(
   words: MoneyWords,
   at: number,
 ): Omit<Amount, 'nearWage'> | null {
-  const before = words.formsBefore(at, text);
   const first = readSide(pay, text, words, at);
   if (!first) return null;
-  let start = before[0]?.start ?? at;
+  // "laki 3": in some languages the multiplier stands before the number.
+  const leading = first.scale === 1 ? words.leading(at, text) : null;
+  if (leading) first.scale = pay.multipliers[leading.of]?.value ?? 1;
+  const begin = leading?.start ?? at;
+  const before = words.formsBefore(begin, text);
+  let start = before[0]?.start ?? begin;
   let { end } = first;
   let forms = [...before, ...first.forms];
   let low = first.value * first.scale;

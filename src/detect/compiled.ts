@@ -57,6 +57,7 @@ export const MONEY_ROLES = [
   'before',
   'after',
   'multiplier',
+  'leading',
   'numeral',
   'range',
   'period',

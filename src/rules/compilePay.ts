@@ -12,7 +12,7 @@ interface CurrenciesFile {
 }
 
 interface NumbersFile {
-  multipliers: { value: number; words: string[] }[];
+  multipliers: { value: number; words: string[]; before?: string[] }[];
   numerals: { value: number; words: string[] }[];
   ranges: string[];
   upTo: string[];
@@ -63,8 +63,9 @@ export function compilePay(context: PayContext): CompiledPay {
       }
     }
   });
-  numbers.multipliers.forEach(({ words }, of) => {
+  numbers.multipliers.forEach(({ words, before = [] }, of) => {
     add('multiplier', of, words);
+    add('leading', of, before);
   });
   numbers.numerals.forEach(({ words }, of) => {
     add('numeral', of, words);

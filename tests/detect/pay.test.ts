@@ -21,6 +21,8 @@ describe('pay', () => {
     ['柬埔寨 薪资 20000元至30000元', 2900, '20000元至30000元'],
     ['Salary $3 lakh in Cambodia a week', 1_300_000, ''],
     ['Salary three thousand dollars in Cambodia', 3000, 'three thousand dollars'],
+    ['Salary elfu 3 dollars in Cambodia', 3000, 'elfu 3 dollars'],
+    ['Salary usd elfu 3 in Cambodia', 3000, 'usd elfu 3'],
     ['柬埔寨 月薪一万五元', 2100, '月薪一万五元'],
     ['柬埔寨 月薪两万至三万元', 2900, '月薪两万至三万元'],
     ['柬埔寨 月薪两三千美金', 2000, '月薪两三千美金'],
