@@ -161,3 +161,31 @@ describe('countryName', () => {
     expect(countryName('KH', 'not a tag')).toBe('KH');
   });
 });
+
+describe('the page of a country', () => {
+  const countries = Object.keys(help.countries);
+
+  it.each(countries)('%s: for who is there, an emergency number or the way to the own embassy', (country) => {
+    for (const nationality of [null, country, 'KE']) {
+      const sections = choose([], country, nationality);
+      const emergency = sections.some((one) => one.emergency !== null);
+      const embassy = sections.some(
+        ({ id, advice, lines }) =>
+          id === 'choose-nationality' ||
+          advice === 'embassy-first' ||
+          advice === 'find-embassy' ||
+          lines.some(({ kind }) => kind === 'consular'),
+      );
+      expect(emergency || embassy).toBe(true);
+    }
+  });
+
+  it.each(countries)('%s: every line names its operator and what bears it out', (country) => {
+    const lines = choose([country], country, country).flatMap((one) => one.lines);
+    for (const { operator, official, sources, name } of lines) {
+      expect(operator, name).not.toBe('');
+      // The operator or a government says it, or two independent ones do.
+      expect(official || sources.length >= 2, name).toBe(true);
+    }
+  });
+});
