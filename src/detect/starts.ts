@@ -30,6 +30,8 @@ export interface Starts {
 /** Size of the table of openings, and the part of a hash that points into it. */
 export const OPENINGS = 4_096;
 export const OPEN_BITS = OPENINGS - 1;
+const SPACE = 32;
+const NEWLINE = 10;
 /** A run of clitic prefixes ("wa-bi-l-") is at most this long. */
 const MAX_CLITICS = 4;
 /** A window is widened to the beginning of its first word, at most so far. */
@@ -78,6 +80,7 @@ function addStarts(text: Folded, beginnings: Beginnings, from: number, end: numb
     const glued = (kind === LETTER || kind === CLITIC) && (before === LETTER || before === CLITIC);
     const inNumber = kind === DIGIT && before === DIGIT;
     before = kind;
+    if (codes[i] === SPACE || codes[i] === NEWLINE) continue;
     let inside = 0;
     if (!glued && !inNumber) wordStart = i;
     else if (kind !== CLITIC || !isClitic(codes, wordStart, i, beginnings)) {
