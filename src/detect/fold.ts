@@ -25,6 +25,7 @@ const DROP = 0xffff;
 const MANY = 0xfffe;
 const NEWLINE = 10;
 const SPACE = 32;
+const BYTE_ORDER_MARK = 0xfeff;
 
 const INVISIBLE = /[\p{Cf}\p{Cc}\u3164\uffa0]|[\ufe00-\ufe0f]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u20e3/u;
 const LATIN_MARK = /[\u0300-\u036f]/;
@@ -119,6 +120,8 @@ export class Folder {
 
   private foldUnit(unit: number): number {
     if (unit >= 0xd800 && unit < 0xe000) return MANY;
+    // JavaScript counts it as white space; people put it between letters as nothing at all.
+    if (unit === BYTE_ORDER_MARK) return DROP;
     const char = String.fromCharCode(unit);
     if (LINE.test(char)) return NEWLINE;
     if (/\s/.test(char)) return SPACE;

@@ -17,6 +17,7 @@ describe('fold', () => {
     ['Lương tháng', 'luong thang'],
     ['賭場', '赌场'],
     ['j\u200bo\u2060b', 'job'],
+    ['j\ufeffo\u00adb', 'job'],
     ['\u202ejob\u202c', 'job'],
     ['ⓙⓞⓑ 𝐣𝐨𝐛 🅹🅾🅱', 'job job job'],
     ['٣٠٠٠ ๓๐๐ ३००', '3000 300 300'],
