@@ -34,6 +34,8 @@ const APOSTROPHE = 39;
 /** How far a period, "up to" or "fee" may stand from the number, in folded characters. */
 const NEAR_AFTER = 18;
 const NEAR_BEFORE = 16;
+/** No money word has more characters. */
+const LONGEST = 40;
 /** A page of figures (a price list) tells nothing more after this many. */
 const MAX_AMOUNTS = 40;
 
@@ -74,12 +76,29 @@ function skipDigits(text: Folded, start: number): number {
 class MoneyWords {
   private readonly starting = new Map<number, MoneySpan[]>();
   private readonly ending = new Map<number, MoneySpan[]>();
+  private readonly byRole = new Map<MoneySpan['role'], MoneySpan[]>();
 
-  constructor(readonly all: readonly MoneySpan[]) {
-    for (const word of all) {
+  constructor(all: readonly MoneySpan[]) {
+    for (const word of [...all].sort((a, b) => a.start - b.start)) {
       push(this.starting, word.start, word);
       push(this.ending, word.end, word);
+      push(this.byRole, word.role, word);
     }
+  }
+
+  /** The words of `role` that start between two offsets, both included, in the order of the text. */
+  between(role: MoneySpan['role'], from: number, to: number): MoneySpan[] {
+    const words = this.byRole.get(role) ?? [];
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((words[middle] as MoneySpan).start < from) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < words.length && (words[end] as MoneySpan).start <= to) end++;
+    return words.slice(low, end);
   }
 
   /** The longest word of `role` that starts at `at` or one blank behind it. */
@@ -115,7 +134,7 @@ class MoneyWords {
   }
 }
 
-function push(map: Map<number, MoneySpan[]>, key: number, word: MoneySpan): void {
+function push<Key>(map: Map<Key, MoneySpan[]>, key: Key, word: MoneySpan): void {
   const list = map.get(key);
   if (list) list.push(word);
   else map.set(key, [word]);
@@ -284,7 +303,7 @@ function readRange(pay: CompiledPay, text: Folded, words: MoneyWords, at: number
   let next = range.end;
   if (text.codes[next] === SPACE) next++;
   if (!isDigit(text.codes[next]) && !words.numeralAt(next)) {
-    const form = words.all.find((word) => word.role === 'before' && word.start === next);
+    const [form] = words.between('before', next, next);
     if (!form) return null;
     next = text.codes[form.end] === SPACE ? form.end + 1 : form.end;
   }
@@ -300,8 +319,7 @@ function readPeriod(
 ): { factor: number | null; from: number; to: number } {
   let best: MoneySpan | null = null;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const word of words.all) {
-    if (word.role !== 'period') continue;
+  for (const word of words.between('period', start - NEAR_BEFORE - LONGEST, end + NEAR_AFTER)) {
     const behind = word.start - end;
     const ahead = start - word.end;
     const distance =
@@ -325,9 +343,11 @@ function crossesLine(text: Folded, word: MoneySpan, start: number, end: number):
 }
 
 function nearBefore(words: MoneyWords, at: number, role: MoneySpan['role']): boolean {
-  return words.all.some((word) => word.role === role && word.end <= at && at - word.end <= NEAR_BEFORE);
+  return words
+    .between(role, at - NEAR_BEFORE - LONGEST, at)
+    .some((word) => word.end <= at && at - word.end <= NEAR_BEFORE);
 }
 
 function nearAfter(words: MoneyWords, at: number, role: MoneySpan['role'], reach: number): boolean {
-  return words.all.some((word) => word.role === role && word.start >= at && word.start - at <= reach);
+  return words.between(role, at, at + reach).length > 0;
 }
