@@ -8,6 +8,10 @@ import { findPlace } from './place';
 
 /** How often a label that the page has taken away is put back; then the icon and the popup speak alone. */
 const ATTEMPTS = 3;
+/** A post that stands there again so soon after it went with its label has been drawn anew, in ms. */
+const REDRAWN_MS = 1_000;
+/** Posts that went are remembered up to this many; a long feed loses thousands. */
+const LOST_LIMIT = 200;
 /** Time between the coming of a label and its being said, in ms: screen readers must know the region first. */
 const SPEAK_MS = 200;
 
@@ -35,13 +39,15 @@ export class Labels {
   private readonly standing = new Map<Element, Standing>();
   /** Cards whose labels are drawn and wait for `place`. */
   private waiting: Element[] = [];
+  /** When a post went from the page with its label, by key. */
+  private readonly lost = new Map<string, number>();
 
   constructor(private readonly options: LabelsOptions) {}
 
   /** Draws labels for the entries that a card shows; takes away the label of a post that it shows no more. */
   update(card: Element, gone: string[], shown: Entry[]): void {
     const standing = this.standing.get(card);
-    if (standing && gone.includes(standing.key)) this.remove(card);
+    if (standing && gone.includes(standing.key)) this.lose(card, standing);
     for (const entry of shown) this.offer(entry);
   }
 
@@ -69,9 +75,9 @@ export class Labels {
 
   /** Brings all labels in line with the page as it is: moved, removed and vanished ones. */
   sync(): void {
-    for (const [card, { key }] of [...this.standing]) {
-      if (this.options.ledger.entry(key)?.showings.has(card)) this.restore(card);
-      else this.remove(card);
+    for (const [card, standing] of [...this.standing]) {
+      if (this.options.ledger.entry(standing.key)?.showings.has(card)) this.restore(card);
+      else this.lose(card, standing);
     }
     for (const entry of this.options.ledger.all()) this.offer(entry);
     this.place();
@@ -97,6 +103,7 @@ export class Labels {
   /** Draws a label for each place of an entry that has none yet; the same author's same post needs only one. */
   private offer(entry: Entry): void {
     const { level } = entry.assessment;
+    this.countRedrawn(entry);
     if ((level !== 'caution' && level !== 'danger') || entry.dismissed || entry.removals > ATTEMPTS) return;
     const covered = new Set<string>();
     for (const { key, identity } of this.standing.values()) if (key === entry.key) covered.add(identity);
@@ -108,6 +115,21 @@ export class Labels {
       this.standing.set(card, { key: entry.key, identity, mounted, state: 'drawn', hidden: null });
       this.waiting.push(card);
     }
+  }
+
+  /** The page has taken a post away with its label. */
+  private lose(card: Element, { key, state }: Standing): void {
+    if (this.lost.size >= LOST_LIMIT) this.lost.clear();
+    if (state === 'placed') this.lost.set(key, this.options.clock.now());
+    this.remove(card);
+  }
+
+  /** A page that draws a post anew whenever its label comes would do so for ever. */
+  private countRedrawn(entry: Entry): void {
+    const since = this.lost.get(entry.key);
+    if (since === undefined || entry.showings.size === 0) return;
+    this.lost.delete(entry.key);
+    if (this.options.clock.now() - since < REDRAWN_MS) entry.removals += 1;
   }
 
   private draw(entry: Entry, near: Node): Mounted | null {
