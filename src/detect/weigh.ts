@@ -38,9 +38,9 @@ export function weigh(
 ): Weighed {
   const { weighing } = rules;
   const families = weighFamilies(findings, weighing.second, weighing.familyCap);
-  const proof = Math.min(weighing.caps.proof, sumCounters(counters, 'proof'));
+  const proof = Math.min(weighing.caps.proof, sumProof(counters));
   const told = situation.quoted >= weighing.quoted.share ? weighing.quoted.about : 0;
-  const about = Math.min(weighing.caps.about, sumAbout(counters, weighing.aboutAlone) + told);
+  const about = Math.min(weighing.caps.about, sumAbout(counters, weighing.about) + told);
   const facts = factsOf(findings, situation);
   const complete = rules.profiles.filter((profile) => isComplete(profile, facts));
   complete.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || b.count - a.count);
@@ -92,11 +92,11 @@ function weighFamilies(
   return points;
 }
 
-/** Counter-indicators of one kind: each counts once. */
-function sumCounters(counters: readonly CounterFinding[], kind: CounterFinding['kind']): number {
+/** Signs of an honest offer: each counts once. */
+function sumProof(counters: readonly CounterFinding[]): number {
   const strongest = new Map<string, number>();
   for (const found of counters) {
-    if (found.kind === kind)
+    if (found.kind === 'proof')
       strongest.set(found.counter, Math.max(found.weight, strongest.get(found.counter) ?? 0));
   }
   let sum = 0;
@@ -125,12 +125,29 @@ function isDecisive(rules: CompiledRules, id: string): boolean {
   return rules.indicators.some((rule) => rule.id === id && rule.decisive);
 }
 
-/** `about` signs: one that is met once and has no other beside it says little. */
-function sumAbout(counters: readonly CounterFinding[], alone: number): number {
-  const met = counters.filter(({ kind }) => kind === 'about');
-  const sum = sumCounters(counters, 'about');
-  const places = new Set(met.map(({ field, start }) => `${field} ${start}`));
-  return places.size > 1 ? sum : sum * alone;
+/**
+ * `about` signs: one that is met once and has no other beside it says little; one that is met at several places says
+ * more with each, as a story does that tells one thing after the other.
+ */
+function sumAbout(counters: readonly CounterFinding[], { alone, again }: CompiledRules['weighing']['about']): number {
+  const met = counters.filter(({ kind }) => kind === 'about').sort(byPlace);
+  const places = new Map<string, number>();
+  const ends = new Map<string, number>();
+  for (const { counter, field, start, end } of met) {
+    const key = `${counter} ${field}`;
+    if (start >= (ends.get(key) ?? 0)) places.set(counter, (places.get(counter) ?? 0) + 1);
+    ends.set(key, Math.max(end, ends.get(key) ?? 0));
+  }
+  const strongest = new Map<string, number>();
+  for (const { counter, weight } of met) strongest.set(counter, Math.max(weight, strongest.get(counter) ?? 0));
+  let sum = 0;
+  for (const [counter, weight] of strongest) sum += weight * (1 + again * ((places.get(counter) ?? 1) - 1));
+  const starts = new Set(met.map(({ field, start }) => `${field} ${start}`));
+  return starts.size > 1 ? sum : sum * alone;
+}
+
+function byPlace(a: CounterFinding, b: CounterFinding): number {
+  return a.field === b.field ? a.start - b.start : a.field < b.field ? -1 : 1;
 }
 
 interface Tally {
