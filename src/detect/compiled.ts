@@ -93,6 +93,8 @@ export interface CompiledCounter {
   id: string;
   kind: 'proof' | 'about';
   weight: number;
+  /** What each further, different thing that is met adds, as a share of the weight. */
+  again: number;
   near: Near[];
   patterns: Pattern[];
 }
@@ -139,8 +141,8 @@ export interface Weighing {
   caps: { proof: number; about: number };
   /** A text whose `about` signs reach `least` and this `share` of what speaks for a lure can be at most a note. */
   aboutStops: { least: number; share: number };
-  /** Shares at which an `about` sign counts that stands alone, and each further place at which one is met. */
-  about: { alone: number; again: number };
+  /** An `about` sign that stands alone counts at this share: one word can mean many things. */
+  aboutAlone: number;
   /** When at least this share of the weight stands inside quotation marks, somebody else's words are told: so much `about`. */
   quoted: { share: number; about: number };
   /** Word sets and indicators that show that work is spoken of; without any, a text is at most a note. */

@@ -40,7 +40,7 @@ export function weigh(
   const families = weighFamilies(findings, weighing.second, weighing.familyCap);
   const proof = Math.min(weighing.caps.proof, sumProof(counters));
   const told = situation.quoted >= weighing.quoted.share ? weighing.quoted.about : 0;
-  const about = Math.min(weighing.caps.about, sumAbout(counters, weighing.about) + told);
+  const about = Math.min(weighing.caps.about, sumAbout(rules, counters) + told);
   const facts = factsOf(findings, situation);
   const complete = rules.profiles.filter((profile) => isComplete(profile, facts));
   complete.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || b.count - a.count);
@@ -126,28 +126,31 @@ function isDecisive(rules: CompiledRules, id: string): boolean {
 }
 
 /**
- * `about` signs: one that is met once and has no other beside it says little; one that is met at several places says
- * more with each, as a story does that tells one thing after the other.
+ * `about` signs: one that is met once and has no other beside it says little; a story that tells one thing after the
+ * other says more with each.
  */
-function sumAbout(counters: readonly CounterFinding[], { alone, again }: CompiledRules['weighing']['about']): number {
-  const met = counters.filter(({ kind }) => kind === 'about').sort(byPlace);
-  const places = new Map<string, number>();
-  const ends = new Map<string, number>();
-  for (const { counter, field, start, end } of met) {
-    const key = `${counter} ${field}`;
-    if (start >= (ends.get(key) ?? 0)) places.set(counter, (places.get(counter) ?? 0) + 1);
-    ends.set(key, Math.max(end, ends.get(key) ?? 0));
-  }
-  const strongest = new Map<string, number>();
-  for (const { counter, weight } of met) strongest.set(counter, Math.max(weight, strongest.get(counter) ?? 0));
+function sumAbout(rules: CompiledRules, counters: readonly CounterFinding[]): number {
+  const met = counters.filter(({ kind }) => kind === 'about');
   let sum = 0;
-  for (const [counter, weight] of strongest) sum += weight * (1 + again * ((places.get(counter) ?? 1) - 1));
-  const starts = new Set(met.map(({ field, start }) => `${field} ${start}`));
-  return starts.size > 1 ? sum : sum * alone;
+  for (const { id, weight, again } of rules.counters) {
+    const things = differentThings(met.filter(({ counter }) => counter === id));
+    if (things > 0) sum += weight * (1 + again * (things - 1));
+  }
+  const places = new Set(met.map(({ field, start }) => `${field} ${start}`));
+  return places.size > 1 ? sum : sum * rules.weighing.aboutAlone;
 }
 
-function byPlace(a: CounterFinding, b: CounterFinding): number {
-  return a.field === b.field ? a.start - b.start : a.field < b.field ? -1 : 1;
+/** How many different words were found, none of them within another. */
+function differentThings(found: CounterFinding[]): number {
+  const words = new Set<string>();
+  let end = 0;
+  let field: string | undefined;
+  for (const one of found.sort((a, b) => (a.field === b.field ? a.start - b.start : a.field < b.field ? -1 : 1))) {
+    if (one.field !== field || one.start >= end) words.add(one.quote);
+    end = one.field === field ? Math.max(end, one.end) : one.end;
+    field = one.field;
+  }
+  return words.size;
 }
 
 interface Tally {

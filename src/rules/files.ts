@@ -33,6 +33,7 @@ export interface CounterFile extends Evidence {
   id: string;
   kind: 'proof' | 'about';
   weight: number;
+  again?: number;
   meaning: string;
   references: Source[];
   lookalikes: string[];
