@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseHelp, type HelpSection, numberToDial, type Situation } from '../src/helplines/choose';
-import { countryName, guessCountry } from '../src/helplines/names';
+import { guessCountry } from '../src/helplines/names';
 import { compileHelp } from '../src/rules/compileHelp';
 
 const help = compileHelp();
@@ -150,15 +150,6 @@ describe('guessCountry', () => {
 
   it('knows nothing rather than guess wildly', () => {
     for (const tag of ['en', 'es-419', 'constructor', '']) expect(guess('constructor', tag)).toBeNull();
-  });
-});
-
-describe('countryName', () => {
-  it('names the country in the language, and gives the code where that fails', () => {
-    expect(countryName('KH', 'en')).toBe('Cambodia');
-    expect(countryName('KH', 'zh')).toBe('柬埔寨');
-    expect(countryName('K', 'en')).toBe('K');
-    expect(countryName('KH', 'not a tag')).toBe('KH');
   });
 });
 

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FAMILIES, LEVELS } from '../src/detect/types';
-import { countryName, dateText, has, language, money, t } from '../src/ui/messages';
+import {
+  countryName,
+  dateText,
+  has,
+  hoursText,
+  language,
+  languageName,
+  money,
+  t,
+  useCatalogue,
+} from '../src/ui/messages';
 import entries from '../src/ui/messages/en.json';
 
 const SRC = join(import.meta.dirname, '..', 'src');
@@ -127,6 +137,17 @@ describe('t', () => {
     expect(t('constructor', { name: 'x' })).toBe('constructor');
   });
 
+  it('keeps numbers and names whole between words that run from right to left', () => {
+    const entries = { call: 'اتصل على +855 979 117 117 أو 117 {name}' };
+    useCatalogue({ lang: 'ar', dir: 'rtl', entries });
+    expect(t('call', { name: 'Line (A)' })).toBe(
+      'اتصل على \u2066+855 979 117 117\u2069 أو \u2066117\u2069 \u2068Line (A)\u2069',
+    );
+    useCatalogue({ lang: 'en', dir: 'ltr', entries });
+    expect(t('call', { name: 'A' })).toBe('اتصل على +855 979 117 117 أو 117 A');
+    useCatalogue(null);
+  });
+
   it('writes countries, dates and money in words', () => {
     expect(language()).toEqual({ lang: 'en', dir: 'ltr' });
     expect(countryName('KH')).toBe('Cambodia');
@@ -137,6 +158,33 @@ describe('t', () => {
     expect(dateText('undated')).toBe('undated');
     expect(money(5000, 'USD')).toBe('$5,000');
     expect(money(5000, 'gold')).toBe('5,000 gold');
+  });
+
+  it('takes names and dates from the catalogue where it has its own', () => {
+    const entries = {
+      '@country.KH': 'ກຳປູເຈຍ',
+      '@language.zh': 'ຈີນ',
+      '@month.3': 'ມີນາ',
+      '@weekday.1': 'ຈັນ',
+      '@date.month': '{month} {year}',
+      '@date.day': '{day} {month} {year}',
+    };
+    useCatalogue({ lang: 'lo', dir: 'ltr', entries });
+    expect(countryName('KH')).toBe('ກຳປູເຈຍ');
+    expect(languageName('zh')).toBe('ຈີນ');
+    expect(dateText('2025-03-07')).toBe('7 ມີນາ 2025');
+    expect(dateText('2025-03')).toBe('ມີນາ 2025');
+    expect(dateText('2025')).toBe('2025');
+    expect(hoursText('Mon 9:00-17:00')).toBe('ຈັນ 9:00-17:00');
+    useCatalogue(null);
+  });
+
+  it('writes opening hours with the days of the language', () => {
+    expect(hoursText('Mon-Fri 9:00-17:00')).toBe('Mon-Fri 9:00-17:00');
+    useCatalogue({ lang: 'es', dir: 'ltr', entries: {} });
+    expect(hoursText('Mon, Tue 10:00-16:00; Wed 12:00-20:00')).toBe('lun, mar 10:00-16:00; mié 12:00-20:00');
+    expect(hoursText('24/7')).toBe('24/7');
+    useCatalogue(null);
   });
 });
 

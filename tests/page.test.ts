@@ -182,6 +182,18 @@ describe('a feed', () => {
     expect(document.body.innerHTML).toBe(html);
   });
 
+  it("loses one label at the popup's word and gets it back when the post is shown", async () => {
+    const html = article('A LURE');
+    await open(html);
+    const key = page.report().posts[0]?.key ?? '';
+    expect(page.hide(key)).toBe(true);
+    expect(document.body.innerHTML).toBe(html);
+    expect(page.report().posts).toHaveLength(1);
+    expect(page.show(key)).toBe(true);
+    expect(labels()).toHaveLength(1);
+    expect(page.hide('unknown')).toBe(false);
+  });
+
   it('gives its labels up when the reader switches them off, and gets them back', async () => {
     const html = article('A LURE');
     await open(html);

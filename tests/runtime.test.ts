@@ -74,18 +74,21 @@ describe('requests of the popup', () => {
         asked.push(key);
         return { found: key === 'known' };
       },
+      hide: ({ key }) => ({ done: key === 'known' }),
     });
     expect(await deliver({ kind: 'report' })).toEqual(REPORT);
     expect(await deliver({ kind: 'show', key: 'known', more: 1 })).toEqual({ found: true });
     expect(await deliver({ kind: 'show', key: 'other' })).toEqual({ found: false });
     expect(asked).toEqual(['known', 'other']);
+    expect(await deliver({ kind: 'hide', key: 'known' })).toEqual({ done: true });
   });
 
   it('are left unanswered when they are not, or come from elsewhere, or nothing is read here', () => {
-    answerRequests({ report: () => null, show: () => ({ found: true }) });
+    answerRequests({ report: () => null, show: () => ({ found: true }), hide: () => ({ done: true }) });
     for (const message of [
       { kind: 'show' },
       { kind: 'show', key: 7 },
+      { kind: 'hide' },
       { kind: 'show', key: 'x'.repeat(201) },
     ])
       expect(deliver(message)).toBeUndefined();
@@ -120,7 +123,7 @@ describe('any other message', () => {
   it('is ignored, whatever its shape', () => {
     const heard: unknown[] = [];
     onCounts((now) => heard.push(now));
-    answerRequests({ report: () => REPORT, show: () => ({ found: true }) });
+    answerRequests({ report: () => REPORT, show: () => ({ found: true }), hide: () => ({ done: true }) });
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withObjectString: true }), (message) => {
         const known = readCounts(message) !== null || readRequest(message) !== null;

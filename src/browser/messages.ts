@@ -42,4 +42,6 @@ export interface PageRequests {
   report: { request: { kind: 'report' }; answer: PageReport };
   /** Scroll to one post and open its panel. */
   show: { request: { kind: 'show'; key: string }; answer: { found: boolean } };
+  /** Take one post's label off the page; the post stays listed. */
+  hide: { request: { kind: 'hide'; key: string }; answer: { done: boolean } };
 }

@@ -79,7 +79,7 @@ export function answerRequests(answers: PageAnswers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const request = isOwn(sender) ? readRequest(message) : null;
     if (request === null) return undefined;
-    const answer = request.kind === 'show' ? answers.show(request) : answers.report(request);
+    const answer = answerTo(request, answers);
     return answer ? Promise.resolve(answer) : undefined;
   });
 }
@@ -102,7 +102,13 @@ export function readRequest(message: unknown): PageRequests[Kind]['request'] | n
   if (!isObject(message)) return null;
   if (message.kind === 'report') return { kind: 'report' };
   const { kind, key } = message;
-  return kind === 'show' && typeof key === 'string' && key.length <= KEY_LIMIT ? { kind, key } : null;
+  if (typeof key !== 'string' || key.length > KEY_LIMIT) return null;
+  return kind === 'show' || kind === 'hide' ? { kind, key } : null;
+}
+
+function answerTo(request: PageRequests[Kind]['request'], answers: PageAnswers) {
+  if (request.kind === 'show') return answers.show(request);
+  return request.kind === 'hide' ? answers.hide(request) : answers.report(request);
 }
 
 function isOwn(sender: Sender): boolean {

@@ -139,8 +139,11 @@ export interface Weighing {
   familyCap: number;
   /** Most that proof of an honest offer and signs of a text about lures can take away. */
   caps: { proof: number; about: number };
-  /** A text whose `about` signs reach `least` and this `share` of what speaks for a lure can be at most a note. */
-  aboutStops: { least: number; share: number };
+  /**
+   * A text whose `about` signs reach `least` (`decisive`, where a decisive indicator was met) and this `share` of what
+   * speaks for a lure can be at most a note.
+   */
+  aboutStops: { least: number; decisive: number; share: number };
   /** An `about` sign that stands alone counts at this share: one word can mean many things. */
   aboutAlone: number;
   /** When at least this share of the weight stands inside quotation marks, somebody else's words are told: so much `about`. */

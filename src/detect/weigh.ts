@@ -39,11 +39,14 @@ export function weigh(
   const { weighing } = rules;
   const families = weighFamilies(findings, weighing.second, weighing.familyCap);
   const proof = Math.min(weighing.caps.proof, sumProof(counters));
-  const told = situation.quoted >= weighing.quoted.share ? weighing.quoted.about : 0;
-  const about = Math.min(weighing.caps.about, sumAbout(rules, counters) + told);
+  const retold = situation.quoted >= weighing.quoted.share ? weighing.quoted.about : 0;
+  const about = Math.min(weighing.caps.about, sumAbout(rules, counters) + retold);
   const facts = factsOf(findings, situation);
   const complete = rules.profiles.filter((profile) => isComplete(profile, facts));
-  complete.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || b.count - a.count);
+  const told = new Map(complete.map((profile) => [profile, strengthOf(profile, findings)]));
+  complete.sort(
+    (a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || (told.get(b) ?? 0) - (told.get(a) ?? 0),
+  );
   const best = complete[0];
   const raw = Object.values(families).reduce((sum, points) => sum + points, 0);
   const bonus = best ? weighing.profileBonus[best.level] : 0;
@@ -121,6 +124,18 @@ function isComplete(profile: CompiledProfile, facts: ReadonlySet<string>): boole
   return met >= profile.count;
 }
 
+/** How well the findings bear a complete profile out: the mean weight of the strongest one for each of its needs. */
+function strengthOf({ needs }: CompiledProfile, findings: readonly Finding[]): number {
+  const strongest = needs.map((group) =>
+    findings.reduce(
+      (most, { indicator, family, weight }) =>
+        group.includes(indicator) || group.includes(`family:${family}`) ? Math.max(most, weight) : most,
+      0,
+    ),
+  );
+  return strongest.reduce((sum, weight) => sum + weight, 0) / Math.max(1, needs.length);
+}
+
 function isDecisive(rules: CompiledRules, id: string): boolean {
   return rules.indicators.some((rule) => rule.id === id && rule.decisive);
 }
@@ -145,7 +160,9 @@ function differentThings(found: CounterFinding[]): number {
   const words = new Set<string>();
   let end = 0;
   let field: string | undefined;
-  for (const one of found.sort((a, b) => (a.field === b.field ? a.start - b.start : a.field < b.field ? -1 : 1))) {
+  for (const one of found.sort((a, b) =>
+    a.field === b.field ? a.start - b.start : a.field < b.field ? -1 : 1,
+  )) {
     if (one.field !== field || one.start >= end) words.add(one.quote);
     end = one.field === field ? Math.max(end, one.end) : one.end;
     field = one.field;
@@ -169,10 +186,12 @@ function levelOf(rules: CompiledRules, tally: Tally): Level {
   const { thresholds, families, aboutStops, proofHolds } = rules.weighing;
   const { raw, score, count, decisive, best, proof, about, work } = tally;
   if (score < thresholds.note) return 'none';
-  if (about >= Math.max(aboutStops.least, aboutStops.share * raw) || !work) return 'note';
+  const least = decisive ? aboutStops.decisive : aboutStops.least;
+  if (about >= Math.max(least, aboutStops.share * raw) || !work) return 'note';
   const warned = score >= thresholds.caution && (decisive || best !== undefined || count >= families.caution);
   if (!warned || (best?.level === 'note' && !decisive && count < families.caution)) return 'note';
   const grave = decisive || best?.level === 'danger';
-  const sure = score >= thresholds.danger && grave && count >= families.danger && proof < proofHolds;
+  const doubted = proof >= proofHolds || about >= aboutStops.least;
+  const sure = score >= thresholds.danger && grave && count >= families.danger && !doubted;
   return sure ? 'danger' : 'caution';
 }

@@ -1,15 +1,5 @@
-/** Names of countries, and the first guess of where the reader is, from what the browser itself knows. */
+/** Which countries there are, and the first guess of where the reader is, from what the browser itself knows. */
 import type { Zones } from './types';
-
-/** The country's name in `locale` (a BCP 47 tag), or the code itself where the browser has no name for it. */
-export function countryName(iso2: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'region' }).of(iso2) ?? iso2;
-  } catch {
-    // An unknown locale or code is no reason to show nothing.
-    return iso2;
-  }
-}
 
 const ALPHABET = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 

@@ -50,7 +50,7 @@ export interface HelpLine {
   /** Null when only undated pages of a government or of the operator name it. */
   lastSeen: string | null;
   mayHaveChanged: boolean;
-  /** Plain words for the reader. */
+  /** Key of the message with what the reader must know. */
   note: string | null;
   /** Best first: a government's, then the newest. */
   sources: Source[];
@@ -59,7 +59,7 @@ export interface HelpLine {
 /** Where a recruiter's licence is checked. */
 export interface LicenceCheck {
   authority: string;
-  /** Plain words for the reader. */
+  /** Key of the message that says what is found there. */
   what: string;
   /** `leaving`: agencies that send people away; `arriving`: agencies that take people in. */
   covers: ('leaving' | 'arriving')[];

@@ -95,6 +95,12 @@ export class Labels {
     }
   }
 
+  /** Takes an entry's labels off the page, for as long as it is not opened again. */
+  dismiss(entry: Entry): void {
+    entry.dismissed = true;
+    for (const [card, { key }] of [...this.standing]) if (key === entry.key) this.remove(card);
+  }
+
   /** Takes all labels off the page. */
   clear(): void {
     for (const card of [...this.standing.keys()]) this.remove(card);
@@ -133,10 +139,7 @@ export class Labels {
   }
 
   private draw(entry: Entry, near: Node): Mounted | null {
-    const dismiss = () => {
-      entry.dismissed = true;
-      for (const [card, { key }] of [...this.standing]) if (key === entry.key) this.remove(card);
-    };
+    const dismiss = () => this.dismiss(entry);
     const reasons = () => this.options.explain(entry.assessment);
     const uncover = this.isCovered(entry.key) ? () => this.look(entry) : null;
     try {

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { Reason } from '../detect/types';
 import type { ShownLevel } from '../ui/LevelMark';
+import levelCss from '../ui/level.css?inline';
 import reasonsCss from '../ui/reasons.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
 import { closedRoot, documentOf, insert, isConnected, makeElement, takeOut } from './dom';
@@ -51,7 +52,7 @@ export interface MountOptions {
 
 /** Gives a label its styles, by a way that no policy of the page forbids. In a frame's document sheets of ours are not valid. */
 function dress(root: ShadowRoot, inOwnDocument: boolean) {
-  const css = `${tokensCss}\n${reasonsCss}\n${labelCss}`;
+  const css = `${tokensCss}\n${levelCss}\n${reasonsCss}\n${labelCss}`;
   try {
     if (inOwnDocument) {
       const sheet = new CSSStyleSheet();

@@ -99,6 +99,13 @@ export class Page {
     return false;
   }
 
+  /** Takes a post's label off the page until the reader asks to see it; false when there is no such post. */
+  hide(key: string): boolean {
+    const entry = this.ledger.entry(key);
+    if (entry) this.labels.dismiss(entry);
+    return entry !== undefined;
+  }
+
   /** Puts labels on the page, or takes them all away. */
   use(mode: Mode): void {
     if (mode === this.mode) return;

@@ -44,6 +44,7 @@ export async function start(): Promise<void> {
   answerRequests({
     report: () => page?.report(),
     show: ({ key }) => page && { found: page.show(key) },
+    hide: ({ key }) => page && { done: page.hide(key) },
   });
   // A page that comes back from the browser's store has lost its number on the icon.
   addEventListener('pageshow', ({ persisted }) => persisted && sendCounts(counts));

@@ -1,5 +1,6 @@
 /** The popup: this page's posts, one post's reasons, what to do, whom to call. */
 import { useState } from 'preact/hooks';
+import type { PagePost } from '../browser/messages';
 import type { Settings } from '../browser/settings';
 import { pageMode } from '../browser/settings';
 import type { CompiledHelp } from '../helplines/types';
@@ -46,6 +47,7 @@ export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
             reasons={reasons}
             back={() => setChosen(null)}
             show={() => ports.show(page.tab, item.key)}
+            hide={isLabelled(item, settings) ? () => ports.hide(page.tab, item.key) : undefined}
             more={<More item={item} reasons={reasons} rules={explainer?.version ?? ''} />}
             licence={<Licence help={help} settings={settings} promised={item.assessment.promised} />}
           />
@@ -61,6 +63,11 @@ export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
       </footer>
     </>
   );
+}
+
+/** Whether the page bears a label for the post; a single small sign gets none. */
+function isLabelled({ assessment: { level } }: PagePost, { mode }: Settings): boolean {
+  return mode !== 'toolbar' && (level === 'caution' || level === 'danger');
 }
 
 interface OverviewProps {

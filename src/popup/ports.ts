@@ -17,6 +17,8 @@ export interface Ports {
   ask(tab: Tab): Promise<PageReport | null>;
   /** Scrolls the page to a post; false when the post is not there any more. */
   show(tab: Tab, key: string): Promise<boolean>;
+  /** Takes a post's label off the page; false when the page does not know the post. */
+  hide(tab: Tab, key: string): Promise<boolean>;
   /** Calls back when the page has counted anew. Answers a function that ends it. */
   onCount(tab: Tab, counted: () => void): () => void;
   /** Hosts whose posts are read, as the manifest names them. */
@@ -30,7 +32,7 @@ export interface Ports {
 /** The ports of the real browser. `query` is the popup's own `location.search`: `?tab=ID` names the tab. */
 export function browserPorts(query: string): Ports {
   const read = (tab: Tab) => readTab(tab.id);
-  return { findTab: () => findTab(query), ask, show, onCount, sites, read, allow: askForSite };
+  return { findTab: () => findTab(query), ask, show, hide, onCount, sites, read, allow: askForSite };
 }
 
 async function findTab(query: string): Promise<Tab | null> {
@@ -52,6 +54,11 @@ async function tabInFront() {
 
 async function ask(tab: Tab): Promise<PageReport | null> {
   return readReport(await send(tab, { kind: 'report' }));
+}
+
+async function hide(tab: Tab, key: string): Promise<boolean> {
+  const answer = (await send(tab, { kind: 'hide', key })) as { done?: unknown } | undefined;
+  return answer?.done === true;
 }
 
 async function show(tab: Tab, key: string): Promise<boolean> {

@@ -31,6 +31,21 @@ export function compileHelp(root: string = ROOT): CompiledHelp {
   };
 }
 
+/** The English words of notes and registers that are shown, as messages: `line.<country>/<id>.note`, `licence.<country>.what`. */
+export function helpWords(root: string = ROOT): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const { data } of loadRules<HelpFile>('help', 'help', root)) {
+    const { country, licenceCheck } = data;
+    if (country.length !== 2) continue;
+    for (const { line } of shippedLines(data.lines)) if (line.note) words[noteKey(country, line)] = line.note;
+    if (licenceCheck) words[whatKey(country)] = licenceCheck.what;
+  }
+  return words;
+}
+
+const noteKey = (country: string, { id }: LineFile): string => `line.${country}/${id}.note`;
+const whatKey = (country: string): string => `licence.${country}.what`;
+
 function compileCountry(file: HelpFile): HelpCountry {
   const { country, licenceCheck } = file;
   return {
@@ -40,7 +55,7 @@ function compileCountry(file: HelpFile): HelpCountry {
     lines: shippedLines(file.lines).map(({ line, mayHaveChanged }) =>
       compileLine(country, line, mayHaveChanged),
     ),
-    licenceCheck: licenceCheck ? compileLicence(licenceCheck) : null,
+    licenceCheck: licenceCheck ? compileLicence(country, licenceCheck) : null,
   };
 }
 
@@ -64,15 +79,15 @@ function compileLine(country: string, line: LineFile, mayHaveChanged: boolean): 
     official: line.confidence === 'official',
     lastSeen: line.lastSeen,
     mayHaveChanged,
-    note: line.note ?? null,
+    note: line.note === undefined ? null : noteKey(country, line),
     sources: bestSources(line.sources, line.lastSeen),
   };
 }
 
-function compileLicence(check: LicenceFile): LicenceCheck {
+function compileLicence(country: string, check: LicenceFile): LicenceCheck {
   return {
     authority: check.authority,
-    what: check.what,
+    what: whatKey(country),
     covers: check.covers,
     forbidden: check.forbidden === true,
     url: check.url,

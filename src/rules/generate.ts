@@ -4,11 +4,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { checkSamples } from './checkSamples';
 import { compileRules, readRuleFiles } from './compile';
-import { compileHelp } from './compileHelp';
+import { compileHelp, helpWords } from './compileHelp';
 import { compileSites, siteMatches } from './compileSites';
 import { explanations } from './explanations';
 import { languageHeaders, toolbarWords } from './languages';
 import { ROOT, RuleError } from './load';
+import { ownNames } from './ownNames';
 
 /** Date of the newest change that shapes judgement is not known to a build; the hash of the files names a version. */
 export function rulesVersion(root: string = ROOT): string {
@@ -39,6 +40,10 @@ export function writeGenerated(root: string = ROOT): {
   if (complaints.length > 0) throw new RuleError(complaints);
   const apart = rules.packs.filter(({ lang }) => lang >= 0);
   const terms = apart.map((pack) => [`terms/${rules.languages[pack.lang]?.id}.json`, pack] as const);
+  const help = compileHelp(root);
+  const names = Object.entries(ownNames(help, root)).map(
+    ([lang, own]) => [`names/${lang}.json`, own] as const,
+  );
   const results = {
     'rules.json': {
       ...rules,
@@ -48,14 +53,15 @@ export function writeGenerated(root: string = ROOT): {
     ...Object.fromEntries(terms),
     'sites.json': compileSites(root),
     'matches.json': siteMatches(root),
-    'help.json': compileHelp(root),
-    'explanations.en.json': explanations(files),
+    'help.json': help,
+    ...Object.fromEntries(names),
+    'explanations.en.json': { ...explanations(files), ...helpWords(root) },
     'languages.json': languageHeaders(root),
     'toolbar.json': toolbarWords(root),
   };
   const folder = join(root, 'src', 'generated');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'terms'), { recursive: true });
+  for (const inner of ['terms', 'names']) mkdirSync(join(folder, inner), { recursive: true });
   const sizes = Object.entries(results).map(([name, data]) => {
     const text = JSON.stringify(data);
     writeFileSync(join(folder, name), text);

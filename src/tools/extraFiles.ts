@@ -1,12 +1,12 @@
 /** Files that the extension needs and no page names: words for inside pages, the terms of each language, the neutral icons. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { languageHeaders, readCatalogue } from '../rules/languages.ts';
 import { ROOT } from '../rules/load.ts';
 
 /** Keys that the label and its panel use. */
-const IN_PAGES = /^(indicator|profile|level|label|reasons|detail\.about)\./;
+const IN_PAGES = /^(indicator|profile|level|label|reasons|detail\.about|@country|@month|@date)\./;
 
 /**
  * A plugin that emits `words/<lang>.js` for every catalogue but English, which the content script holds itself,
@@ -38,8 +38,12 @@ export function extraFiles(): Plugin {
       }
       for (const { lang, dir } of languageHeaders()) {
         if (lang === 'en') continue;
+        const names = join(ROOT, 'src', 'generated', 'names', `${lang}.json`);
+        const own = existsSync(names)
+          ? (JSON.parse(readFileSync(names, 'utf8')) as Record<string, string>)
+          : {};
         const entries = Object.fromEntries(
-          Object.entries(readCatalogue(lang)).filter(([key]) => IN_PAGES.test(key)),
+          Object.entries({ ...readCatalogue(lang), ...own }).filter(([key]) => IN_PAGES.test(key)),
         );
         // An isolated world's own global, which no page can see.
         const source = `globalThis.lurelightWords?.(${JSON.stringify({ lang, dir, entries })});`;

@@ -22,13 +22,15 @@ export interface DetailProps {
   back?: () => void;
   /** Shows the post on its page; false when it is not there. Absent where there is no page. */
   show?: () => Promise<boolean>;
+  /** Takes the post's label off its page; false when it is not there. Absent where there is no label. */
+  hide?: (() => Promise<boolean>) | undefined;
   /** Where licences are checked, for the first step. */
   licence: ComponentChildren;
   /** What else can be done with this warning. */
   more: ComponentChildren;
 }
 
-export function Detail({ item, reasons, back, show, licence, more }: DetailProps) {
+export function Detail({ item, reasons, back, show, hide, licence, more }: DetailProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The list that had the focus is gone; reading goes on from the top of the post.
   useEffect(() => heading.current?.focus(), []);
@@ -48,7 +50,7 @@ export function Detail({ item, reasons, back, show, licence, more }: DetailProps
       <Excerpt item={item} />
       {post.partial && <p class="soft">{t('detail.partial')}</p>}
       {post.hiddenPay && <p class="soft">{t('detail.hiddenPay')}</p>}
-      {show && <ShowOnPage show={show} />}
+      {show && <OnPage show={show} hide={hide} />}
       <h3>{t('detail.why')}</h3>
       <Profile id={assessment.profile} />
       <Reasons reasons={reasons} level={level} text={post.text} lang={post.lang ?? assessment.lang} />
@@ -79,15 +81,25 @@ function Excerpt({ item: { post, assessment } }: { item: Judged }) {
   );
 }
 
-function ShowOnPage({ show }: { show: () => Promise<boolean> }) {
-  const [gone, setGone] = useState(false);
+/** What the page can be asked for; what came of it is said once, politely. */
+function OnPage({ show, hide }: Required<Pick<DetailProps, 'show'>> & Pick<DetailProps, 'hide'>) {
+  const [said, setSaid] = useState('');
+  const showNow = async () => setSaid((await show()) ? '' : t('detail.gone'));
+  const hideNow = async () => setSaid((await hide?.()) ? t('detail.hidden') : t('detail.gone'));
   return (
     <>
-      <button type="button" class="show" onClick={async () => setGone(!(await show()))}>
-        {t('detail.show')}
-      </button>
+      <div class="buttons">
+        <button type="button" class="show" onClick={() => void showNow()}>
+          {t('detail.show')}
+        </button>
+        {hide && (
+          <button type="button" onClick={() => void hideNow()}>
+            {t('label.dismiss')}
+          </button>
+        )}
+      </div>
       <p class="soft" role="status">
-        {gone && t('detail.gone')}
+        {said}
       </p>
     </>
   );

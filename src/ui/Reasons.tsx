@@ -111,7 +111,9 @@ function Sources({ sources, linked }: { sources: Source[]; linked: boolean }) {
       {unlike.slice(0, QUOTES).map((source, index) => (
         <span key={source.url}>
           {index > 0 && '; '}
-          <SourceName source={source} linked={linked} />
+          <bdi>
+            <SourceName source={source} linked={linked} />
+          </bdi>
         </span>
       ))}
     </p>

@@ -7,13 +7,17 @@ const FILES = import.meta.glob<{ default: Record<string, string> }>([
   '!./messages/en.json',
 ]);
 
+/** Names of countries, languages and months, in languages for which not every browser has them. */
+const NAMES = import.meta.glob<{ default: Record<string, string> }>('../generated/names/*.json');
+
 /** The catalogue of a language; null for English, which is always there, and where it cannot be loaded. */
 export async function loadCatalogue(tag: string): Promise<Catalogue | null> {
   const load = FILES[`./messages/${tag}.json`];
   if (!load) return null;
   const { lang, dir } = languageOf(tag);
   try {
-    return { lang, dir, entries: (await load()).default };
+    const [words, names] = await Promise.all([load(), NAMES[`../generated/names/${tag}.json`]?.()]);
+    return { lang, dir, entries: { ...words.default, ...names?.default } };
   } catch {
     // A file that is gone (the extension was just updated) must not leave the page empty.
     return null;

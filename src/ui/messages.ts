@@ -40,22 +40,36 @@ export function has(key: string): boolean {
 export function t(key: string, values: Values = {}): string {
   const words = entry(pluralKey(key, values)) ?? entry(key) ?? entry(`${key}.other`);
   if (words === undefined) return key;
-  return words.replace(/\{([a-z]+)\}/gi, (hole, name: string) => {
+  return keepDialable(words).replace(/\{([a-z]+)\}/gi, (hole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return hole;
-    return typeof value === 'number' ? new Intl.NumberFormat(current.lang).format(value) : value;
+    return typeof value === 'number' ? new Intl.NumberFormat(current.lang).format(value) : isolated(value);
   });
+}
+
+/** Phone numbers between words that run from right to left would be shown back to front, group by group. */
+function keepDialable(words: string): string {
+  return current.dir === 'rtl' ? words.replace(/\+?\d[\d -]*\d/g, '\u2066$&\u2069') : words;
+}
+
+/** A value between words that run from right to left keeps its own direction (Unicode FSI and PDI). */
+function isolated(value: string): string {
+  return current.dir === 'rtl' && value.trim() !== '' ? `\u2068${value}\u2069` : value;
 }
 
 /** A country's name in the reader's language from its ISO 3166-1 alpha-2 code; anything else comes back as it is. */
 export function countryName(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
+  const own = entry(`@country.${code}`);
+  if (own !== undefined) return own;
   return new Intl.DisplayNames([current.lang], { type: 'region' }).of(code) ?? code;
 }
 
 /** A language's name in the reader's language from its BCP 47 tag. */
 export function languageName(tag: string): string {
-  return new Intl.DisplayNames([current.lang], { type: 'language' }).of(tag) ?? tag;
+  return (
+    entry(`@language.${tag}`) ?? new Intl.DisplayNames([current.lang], { type: 'language' }).of(tag) ?? tag
+  );
 }
 
 /** An ISO date (YYYY, YYYY-MM or YYYY-MM-DD) as the language writes it, to the same precision; else as it is. */
@@ -63,11 +77,33 @@ export function dateText(iso: string): string {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
   if (!parts) return iso;
   const [, year, month, day] = parts;
+  const form = month && entry(day ? '@date.day' : '@date.month');
+  if (form) {
+    const values = {
+      year: String(year),
+      month: entry(`@month.${Number(month)}`) ?? month,
+      day: String(Number(day)),
+    };
+    return form.replace(/\{(year|month|day)\}/g, (_, part: keyof typeof values) => values[part]);
+  }
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   const format: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month) format.month = 'long';
   if (day) format.day = 'numeric';
   return new Intl.DateTimeFormat(current.lang, format).format(date);
+}
+
+/** Days as help files write them, Monday first. */
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Opening hours ("Mon-Fri 9:00-17:00") with the days in the reader's language. */
+export function hoursText(hours: string): string {
+  const name = new Intl.DateTimeFormat(current.lang, { weekday: 'short', timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  return hours.replace(/\p{L}+/gu, (day) => {
+    const at = DAYS.indexOf(day);
+    return at < 0 ? day : (entry(`@weekday.${at + 1}`) ?? name.format(new Date(Date.UTC(2024, 0, 1 + at))));
+  });
 }
 
 /** A whole amount of money as the language writes it; `currency` is an ISO 4217 code, anything else is put behind. */

@@ -189,3 +189,21 @@ describe('at 320 and 360 pixels nothing sticks out', () => {
     expect(wide).toEqual([]);
   });
 });
+
+describe('countries have names', () => {
+  const languages = languageHeaders().filter(({ lang }) => lang !== 'en');
+
+  it.each(languages)('in $lang', async ({ lang, name }) => {
+    const page = await launched.browser.newPage();
+    await useSettings(page, { language: lang, nationality: 'PH', country: 'TH' });
+    await STATES.settings?.(page);
+    const names = await page.$$eval('option[value="US"], option[value="KH"], option[value="MM"]', (options) =>
+      options.map(({ textContent }) => textContent ?? ''),
+    );
+    await page.close();
+    expect(names.length).toBeGreaterThanOrEqual(3);
+    expect(names).not.toContain('United States');
+    // In a script of its own no name is left in Latin letters.
+    if (!/[a-z]/i.test(name)) expect(names.filter((one) => /[a-z]/i.test(one))).toEqual([]);
+  });
+});

@@ -43,7 +43,7 @@ export function LicencePlace({ check }: { check: LicenceCheck }) {
   return (
     <div class="licence-place">
       <span>{check.authority}</span>
-      <p>{check.what}</p>
+      <p>{t(check.what)}</p>
       <ul class="links">
         {addresses.map(
           ({ url, words }) =>

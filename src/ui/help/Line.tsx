@@ -1,7 +1,7 @@
 /** One help line: who answers, the number to dial, when it was last seen, and where. */
 import { numberToDial } from '../../helplines/choose';
 import type { HelpChannels, HelpLine } from '../../helplines/types';
-import { countryName, dateText, language, languageName, t } from '../messages';
+import { countryName, dateText, hoursText, language, languageName, t } from '../messages';
 
 /** `from` is the country from which the reader would call, if known. */
 export function Line({ line, from }: { line: HelpLine; from: string | null }) {
@@ -18,9 +18,9 @@ export function Line({ line, from }: { line: HelpLine; from: string | null }) {
       )}
       {line.also.length > 0 && <Also numbers={line.also} />}
       <Channels channels={line.channels} />
-      {line.hours && <span class="soft">{t('help.line.hours', { hours: line.hours })}</span>}
+      {line.hours && <span class="soft">{t('help.line.hours', { hours: hoursText(line.hours) })}</span>}
       <Languages line={line} />
-      {line.note && <p class="line-note">{line.note}</p>}
+      {line.note && <p class="line-note">{t(line.note)}</p>}
       <Seen line={line} />
     </li>
   );

@@ -1,8 +1,8 @@
 /** What a plain matcher would do with the same rules: one regular expression an indicator. For comparison only. */
-import type { CompiledRules } from '../detect/compiled';
-import { Meanings } from '../detect/meanings';
-import { NumberReader } from '../detect/packed';
-import { SEPARATOR } from '../detect/terms';
+import type { CompiledRules } from '../../detect/compiled';
+import { Meanings } from '../../detect/meanings';
+import { NumberReader } from '../../detect/packed';
+import { SEPARATOR } from '../../detect/terms';
 
 /** A function that runs one expression of all literals of each indicator over a lower-cased text. */
 export function plainMatcher(rules: CompiledRules): (text: string) => number {

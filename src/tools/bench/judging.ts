@@ -1,15 +1,15 @@
 /**
- * `npm run bench`: what judging costs, as ratios within one run, so that the machine does not matter much.
+ * `npm run bench -- judging`: what judging costs, as ratios within one run, so that the machine does not matter much.
  * The floor is a bare loop of charCodeAt over the same text.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDetector } from '../detect/detector';
-import type { Post } from '../detect/types';
-import { ROOT } from '../rules/load';
-import { ownCorpora, readCorpus } from './corpus';
-import { loadDetector } from './detectorFromRules';
-import { formatTable } from './measure';
+import { createDetector } from '../../detect/detector';
+import type { Post } from '../../detect/types';
+import { ROOT } from '../../rules/load';
+import { ownCorpora, readCorpus } from '../corpus';
+import { loadDetector } from '../detectorFromRules';
+import { formatTable } from '../measure';
 import { plainMatcher } from './plainMatcher';
 
 /** UTF-16 units of a measured post. */
@@ -166,8 +166,11 @@ function benchHostile(detector: { assess(post: Post): unknown }): void {
   );
 }
 
-const { rules, detector } = loadDetector();
-benchLoading(rules.weighing.mixes);
-benchPosts(detector, plainMatcher(rules));
-benchHostile(detector);
-if (sink === -1) console.log(sink);
+/** Measures and prints. */
+export function benchJudging(): void {
+  const { rules, detector } = loadDetector();
+  benchLoading(rules.weighing.mixes);
+  benchPosts(detector, plainMatcher(rules));
+  benchHostile(detector);
+  if (sink === -1) console.log(sink);
+}
