@@ -138,13 +138,13 @@ describe('t', () => {
   });
 
   it('keeps numbers and names whole between words that run from right to left', () => {
-    const entries = { call: 'اتصل على +855 979 117 117 أو 117 {name}' };
+    const entries = { call: 'اتصل على +855 979 117 117 أو 117 أو 800-SAVE {name}' };
     useCatalogue({ lang: 'ar', dir: 'rtl', entries });
     expect(t('call', { name: 'Line (A)' })).toBe(
-      'اتصل على \u2066+855 979 117 117\u2069 أو \u2066117\u2069 \u2068Line (A)\u2069',
+      'اتصل على \u2066+855 979 117 117\u2069 أو \u2066117\u2069 أو \u2066800-SAVE\u2069 \u2068Line (A)\u2069',
     );
     useCatalogue({ lang: 'en', dir: 'ltr', entries });
-    expect(t('call', { name: 'A' })).toBe('اتصل على +855 979 117 117 أو 117 A');
+    expect(t('call', { name: 'A' })).toBe('اتصل على +855 979 117 117 أو 117 أو 800-SAVE A');
     useCatalogue(null);
   });
 

@@ -49,7 +49,7 @@ export function t(key: string, values: Values = {}): string {
 
 /** Phone numbers between words that run from right to left would be shown back to front, group by group. */
 function keepDialable(words: string): string {
-  return current.dir === 'rtl' ? words.replace(/\+?\d[\d -]*\d/g, '\u2066$&\u2069') : words;
+  return current.dir === 'rtl' ? words.replace(/\+?\d[\d -]*\d(?:-[A-Z]+)?/g, '\u2066$&\u2069') : words;
 }
 
 /** A value between words that run from right to left keeps its own direction (Unicode FSI and PDI). */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../src/detect/detector';
+import type { CounterFinding, Finding } from '../../src/detect/types';
+import { weigh } from '../../src/detect/weigh';
 import { smallRules } from '../small/project';
 
 const detector = createDetector(smallRules());
@@ -63,5 +65,63 @@ describe('weighing', () => {
   it('a text that offers nothing weighs less', () => {
     const signs = 'typist, Cambodia, free air ticket';
     expect(weighed(`${signs}, wanted`).score).toBeGreaterThan(weighed(signs).score);
+  });
+});
+
+describe('weighing by itself', () => {
+  const small = smallRules();
+  const situation = { offered: true, work: true, quoted: 0, hubs: new Set<string>() };
+  const finding = (indicator: string, family: Finding['family'], weight: number): Finding => ({
+    indicator,
+    family,
+    field: 'text',
+    quote: indicator,
+    start: 0,
+    end: indicator.length,
+    weight,
+  });
+
+  it('takes a story the more for one, the more different things it tells', () => {
+    const counters = [{ id: 'story', kind: 'about' as const, weight: 2, again: 0.5, near: [], patterns: [] }];
+    const told = (...spans: [string, number][]) => {
+      const found = spans.map(
+        ([quote, start]): CounterFinding => ({
+          counter: 'story',
+          kind: 'about',
+          field: 'text',
+          quote,
+          start,
+          end: start + quote.length,
+          weight: 2,
+        }),
+      );
+      return weigh({ ...small, counters }, [], found, situation).about;
+    };
+    expect(told(['they beat us', 0])).toBe(2);
+    expect(told(['they beat us', 0], ['they beat us', 40])).toBe(2);
+    expect(told(['they beat us', 0], ['beat us', 5])).toBe(2);
+    expect(told(['they beat us', 0], ['a ransom', 40])).toBe(3);
+    expect(told(['a ransom', 40], ['they beat us', 0], ['high walls', 90])).toBe(4);
+  });
+
+  it('names, of the profiles of one level, the one that is best borne out', () => {
+    const profile = (id: string, needs: string[][]) => ({
+      id,
+      level: 'danger' as const,
+      needs,
+      count: 0,
+      of: [],
+      sources: [],
+    });
+    const profiles = [
+      profile('weak', [['role-typing'], ['family:destination']]),
+      profile('strong', [['selling-people'], ['family:destination']]),
+    ];
+    const findings = [
+      finding('role-typing', 'role', 1),
+      finding('selling-people', 'bounty', 6),
+      finding('destination-hub', 'destination', 2),
+    ];
+    expect(weigh({ ...small, profiles }, findings, [], situation).complete).toEqual(['strong', 'weak']);
   });
 });
