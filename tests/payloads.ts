@@ -81,9 +81,8 @@ const TEMPLATES = [
   `\uff1cscript\uff1e${CALL}\uff1c/script\uff1e`,
 ];
 
-/** Each payload alone, and the strongest of them behind each way of breaking out. */
+/** Each payload alone, and those with markup behind each way of breaking out. */
 export const PAYLOADS: string[] = [
-  ...SINKS,
+  ...BREAKS.flatMap((out) => SINKS.map((sink) => `${out}${sink}${out}`)),
   ...TEMPLATES,
-  ...BREAKS.flatMap((out) => SINKS.slice(0, 5).map((sink) => `${out}${sink}${out}`)).slice(5),
 ];

@@ -122,28 +122,21 @@ describe('a reason', () => {
 });
 
 describe('hostile text', () => {
-  it('has more than a hundred payloads to try', () => {
-    expect(new Set(PAYLOADS).size).toBeGreaterThan(100);
+  it('has five hundred payloads to try', () => {
+    expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(500);
   });
 
-  it.each(PAYLOADS)('stays text: %s', (payload) => {
-    const text = `Hello. Come ${payload} today.`;
-    const title = { title: payload, url: payload };
+  it('stays text, as a quote and as a source', () => {
     show([reasonFor('free', 'free')], 'free');
-    const before = shape();
-    show(
-      [
-        reasonFor(payload, text, {
-          quotes: [{ field: 'title', quote: payload, start: 0, end: 1 }],
-          sources: [title],
-        }),
-      ],
-      text,
-    );
-    const allowed = before.replace(' a', '');
-    expect(shape()).toBe(allowed);
-    expect(root.querySelector('mark')?.textContent).toBe(cleaned(payload));
-    expect(root.querySelector('.reason-sources')?.textContent).toContain(payload);
+    const allowed = shape().replace(' a', '');
+    for (const payload of PAYLOADS) {
+      const text = `Hello. Come ${payload} today.`;
+      const quotes = [{ field: 'title' as const, quote: payload, start: 0, end: 1 }];
+      show([reasonFor(payload, text, { quotes, sources: [{ title: payload, url: payload }] })], text);
+      expect(shape(), payload).toBe(allowed);
+      expect(root.querySelector('mark')?.textContent).toBe(cleaned(payload));
+      expect(root.querySelector('.reason-sources')?.textContent).toContain(payload);
+    }
   });
 
   it('isolates directions: nothing that could turn the words around is left', () => {

@@ -32,7 +32,16 @@ export interface Ports {
 /** The ports of the real browser. `query` is the popup's own `location.search`: `?tab=ID` names the tab. */
 export function browserPorts(query: string): Ports {
   const read = (tab: Tab) => readTab(tab.id);
-  return { findTab: () => findTab(query), ask, show, hide, onCount, sites, read, allow: askForSite };
+  // Asked before anything is drawn: a popup has only moments.
+  const early = findTab(query).then(async (tab) => ({ tab, report: tab && (await ask(tab)) }));
+  let fresh = true;
+  const findFirst = async () => (fresh ? (await early).tab : findTab(query));
+  const askFirst = async (tab: Tab) => {
+    const first = fresh ? await early : null;
+    fresh = false;
+    return first?.tab?.id === tab.id ? first.report : ask(tab);
+  };
+  return { findTab: findFirst, ask: askFirst, show, hide, onCount, sites, read, allow: askForSite };
 }
 
 async function findTab(query: string): Promise<Tab | null> {
@@ -43,8 +52,10 @@ async function findTab(query: string): Promise<Tab | null> {
 
 /** The active tab; on the full page, which is itself active, the tab that was looked at before it. */
 async function tabInFront() {
-  const own = await browser.tabs.getCurrent();
-  const tabs = await browser.tabs.query({ currentWindow: true });
+  const [own, tabs] = await Promise.all([
+    browser.tabs.getCurrent(),
+    browser.tabs.query({ currentWindow: true }),
+  ]);
   const pages = browser.runtime.getURL('');
   // Our own pages hold no posts of others.
   const others = tabs.filter((tab) => tab.id !== own?.id && !tab.url?.startsWith(pages));
