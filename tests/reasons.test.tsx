@@ -121,6 +121,31 @@ describe('a reason', () => {
   });
 });
 
+describe('several quotes', () => {
+  const sentence = 'Fly to the border first, then go on by car at night.';
+  const marks = () => Array.from(root.querySelectorAll('mark'), (mark) => mark.textContent);
+  const quoted = (...words: string[]) =>
+    words.map((quote) => ({
+      field: 'text' as const,
+      quote,
+      start: sentence.indexOf(quote),
+      end: sentence.indexOf(quote) + quote.length,
+    }));
+
+  it('of one sentence are marked in it together', () => {
+    show([reasonFor('', sentence, { quotes: quoted('go on by car', 'Fly to the border') })], sentence);
+    expect(root.querySelectorAll('blockquote')).toHaveLength(1);
+    expect(root.querySelector('bdi')?.textContent).toBe(sentence);
+    expect(marks()).toEqual(['Fly to the border', 'go on by car']);
+  });
+
+  it('that overlap are marked as one', () => {
+    show([reasonFor('', sentence, { quotes: quoted('go on by car', 'by car at night') })], sentence);
+    expect(root.querySelector('bdi')?.textContent).toBe(sentence);
+    expect(marks()).toEqual(['go on by car at night']);
+  });
+});
+
 describe('hostile text', () => {
   it('has five hundred payloads to try', () => {
     expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(500);

@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Level, Reason, Source, Values } from '../detect/types';
 import { dateText, t } from './messages';
-import { excerpt } from './quote';
+import { type Excerpt, excerpt } from './quote';
 import { explained, priced } from './reasonTexts';
 
 /** How many quotes of one reason are shown; more would bury the next reason. */
@@ -84,17 +84,49 @@ function Quotes({ reason, text, lang }: { reason: Reason; text: string; lang: st
   );
   return (
     <>
-      {unlike.slice(0, QUOTES).map((one) => (
-        <blockquote class="reason-quote" key={one.before + one.quote}>
+      {bySentence(unlike.slice(0, QUOTES)).map(({ sentence, marks }) => (
+        <blockquote class="reason-quote" key={sentence}>
           <bdi dir="auto" {...(lang ? { lang } : {})}>
-            {one.before}
-            <mark>{one.quote}</mark>
-            {one.after}
+            {pieces(sentence, marks).map(([words, marked]) => (marked ? <mark>{words}</mark> : words))}
           </bdi>
         </blockquote>
       ))}
     </>
   );
+}
+
+interface Marked {
+  sentence: string;
+  /** Start and end of each quote in the sentence. */
+  marks: [number, number][];
+}
+
+/** Each sentence once, with all that is quoted from it. */
+function bySentence(excerpts: Excerpt[]): Marked[] {
+  const sentences = new Map<string, Marked>();
+  for (const { before, quote, after } of excerpts) {
+    const sentence = before + quote + after;
+    const known = sentences.get(sentence) ?? { sentence, marks: [] };
+    known.marks.push([before.length, before.length + quote.length]);
+    sentences.set(sentence, known);
+  }
+  return [...sentences.values()];
+}
+
+/** The sentence in pieces, each with whether it is quoted; quotes that overlap are one. */
+function pieces(sentence: string, marks: Marked['marks']): [string, boolean][] {
+  const found: [string, boolean][] = [];
+  let at = 0;
+  for (const [start, end] of marks.sort(([a], [b]) => a - b)) {
+    if (start > at) found.push([sentence.slice(at, start), false]);
+    if (end <= at) continue;
+    const last = found.at(-1);
+    if (start <= at && last?.[1]) last[0] += sentence.slice(at, end);
+    else found.push([sentence.slice(start, end), true]);
+    at = end;
+  }
+  if (at < sentence.length) found.push([sentence.slice(at), false]);
+  return found;
 }
 
 function PayFigures({ values }: { values: Values }) {
