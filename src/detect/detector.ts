@@ -151,7 +151,7 @@ function spanOf(field: Field, original: string, { start, end }: { start: number;
   return { field, quote: original.slice(start, end), start, end };
 }
 
-/** Makes one result of each span of a list, in all fields; nulls are left out. */
+/** Makes one result of each span of a list, in all fields; nulls are left out, and what several languages find alike is one. */
 function collect<T>(
   fields: FieldEvidence[],
   list: 'indicators' | 'counters' | 'places',
@@ -159,7 +159,11 @@ function collect<T>(
 ): T[] {
   const made: T[] = [];
   for (const evidence of fields) {
+    const seen = new Set<number>();
     for (const span of evidence[list]) {
+      const key = (span.of * 65_536 + span.start) * 65_536 + span.end;
+      if (seen.has(key)) continue;
+      seen.add(key);
       const one = make(span, spanOf(evidence.field, evidence.original, span));
       if (one) made.push(one);
     }
