@@ -3,19 +3,23 @@ import type { Source } from '../detect/types';
 import type { CompiledHelp, HelpCountry, HelpLine, LicenceCheck, Zones } from '../helplines/types';
 import { checkHelp } from './checkHelp';
 import type { HelpFile, HelpSource, LicenceFile, LineFile, ZonesFile } from './helpFiles';
-import { type Complaint, loadRules, ROOT, RuleError } from './load';
+import { type Complaint, loadRules, ROOT, RuleError, type RuleFile } from './load';
 import { shippedLines } from './shipping';
 
 /** A surface shows one source and a second behind it; the rest is for those who maintain the data. */
 const SOURCES_SHOWN = 2;
+
+/** The files of rules/help below `root`. Throws RuleError where one does not fit the schema. */
+export function readHelp(root: string = ROOT): RuleFile<HelpFile>[] {
+  return loadRules<HelpFile>('help', 'help', root);
+}
 
 /**
  * Reads rules/help (one file a country, and INT) and rules/zones below `root` and returns the compiled help.
  * Throws RuleError with all complaints: schema, a line without source or date, ids used twice, excluded numbers
  * that come back, a zone that two countries claim.
  */
-export function compileHelp(root: string = ROOT): CompiledHelp {
-  const files = loadRules<HelpFile>('help', 'help', root);
+export function compileHelp(root: string = ROOT, files = readHelp(root)): CompiledHelp {
   const complaints = checkHelp(files);
   const zones = compileZones(loadRules<ZonesFile>('zones', 'zones', root), complaints);
   if (complaints.length > 0) throw new RuleError(complaints);
@@ -32,9 +36,9 @@ export function compileHelp(root: string = ROOT): CompiledHelp {
 }
 
 /** The English words of notes and registers that are shown, as messages: `line.<country>/<id>.note`, `licence.<country>.what`. */
-export function helpWords(root: string = ROOT): Record<string, string> {
+export function helpWords(files = readHelp()): Record<string, string> {
   const words: Record<string, string> = {};
-  for (const { data } of loadRules<HelpFile>('help', 'help', root)) {
+  for (const { data } of files) {
     const { country, licenceCheck } = data;
     if (country.length !== 2) continue;
     for (const { line } of shippedLines(data.lines)) if (line.note) words[noteKey(country, line)] = line.note;

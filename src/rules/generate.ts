@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { checkSamples } from './checkSamples';
 import { compileRules, readRuleFiles } from './compile';
-import { compileHelp, helpWords } from './compileHelp';
+import { compileHelp, helpWords, readHelp } from './compileHelp';
 import { compileSites, siteMatches } from './compileSites';
 import { explanations } from './explanations';
 import { languageHeaders, toolbarWords } from './languages';
@@ -40,7 +40,8 @@ export function writeGenerated(root: string = ROOT): {
   if (complaints.length > 0) throw new RuleError(complaints);
   const apart = rules.packs.filter(({ lang }) => lang >= 0);
   const terms = apart.map((pack) => [`terms/${rules.languages[pack.lang]?.id}.json`, pack] as const);
-  const help = compileHelp(root);
+  const helpFiles = readHelp(root);
+  const help = compileHelp(root, helpFiles);
   const names = Object.entries(ownNames(help, root)).map(
     ([lang, own]) => [`names/${lang}.json`, own] as const,
   );
@@ -55,7 +56,7 @@ export function writeGenerated(root: string = ROOT): {
     'matches.json': siteMatches(root),
     'help.json': help,
     ...Object.fromEntries(names),
-    'explanations.en.json': { ...explanations(files), ...helpWords(root) },
+    'explanations.en.json': { ...explanations(files), ...helpWords(helpFiles) },
     'languages.json': languageHeaders(root),
     'toolbar.json': toolbarWords(root),
   };

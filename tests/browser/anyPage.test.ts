@@ -1,7 +1,8 @@
 /** Pages that the manifest does not name, in real Chromium: read at a click on the icon and no sooner, and selected text. */
-import type { Page, WebWorker } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LURE_EN, ORDINARY } from './feed';
+import { serviceWorker } from './front';
 import { type Launched, launchChromium } from './launch';
 import { type Stand, startStand } from './stand';
 
@@ -42,13 +43,6 @@ async function clickIcon(): Promise<Page> {
   return (await target.asPage()) as Page;
 }
 
-async function worker(): Promise<WebWorker> {
-  const target = await launched.browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().startsWith(launched.base),
-  );
-  return (await target.worker()) as WebWorker;
-}
-
 describe('a page that the manifest does not name', () => {
   it('is left alone until the reader asks, and is read then, once', async () => {
     const before = await page.content();
@@ -67,7 +61,7 @@ describe('a page that the manifest does not name', () => {
 
 describe('the menu entry', () => {
   it('brings the selected text to the check page, where it is judged', async () => {
-    const background = await worker();
+    const background = await serviceWorker(launched);
     await background.evaluate((selectionText) => {
       type Event = { dispatch(info: object, tab: object): void };
       const api = globalThis as unknown as { chrome: { contextMenus: { onClicked: Event } } };

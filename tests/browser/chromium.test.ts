@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page, WebWorker } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser } from 'webextension-polyfill';
 import { facebookFeed, HONEST, LURE_EN, LURE_ZH, ORDINARY, WARNING } from './feed';
+import { badgeOf } from './front';
 import { type Launched, launchChromium } from './launch';
 import { type Stand, startStand } from './stand';
 
@@ -25,30 +25,7 @@ afterAll(async () => {
   await stand?.close();
 });
 
-async function worker(): Promise<WebWorker> {
-  const target = await launched.browser.waitForTarget(
-    (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(launched.base),
-  );
-  return (await target.worker()) as WebWorker;
-}
-
-/** Number and badge text of the tab in front. */
-async function frontTab(): Promise<{ id: number; badge: string }> {
-  const background = await worker();
-  return background.evaluate(async () => {
-    const api = (globalThis as unknown as { chrome: Browser }).chrome;
-    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-    const id = tab?.id ?? -1;
-    return { id, badge: await api.action.getBadgeText({ tabId: id }) };
-  });
-}
-
-/** Resolves when the badge of the tab in front reads `text`. */
-async function badgeReads(page: Page, text: string): Promise<number> {
-  await page.bringToFront();
-  await expect.poll(async () => (await frontTab()).badge, { timeout: 15_000, interval: 50 }).toBe(text);
-  return (await frontTab()).id;
-}
+const badgeReads = (page: Page, text: string) => badgeOf(launched, page, text, 15_000);
 
 async function openPopup(tab: number): Promise<Page> {
   const popup = await launched.browser.newPage();

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Firefox gives every add-on a random address; a fixed one lets tests open its pages. */
 const FIREFOX_UUID = '5b1f5e0c-6d2e-4c0f-9f6d-0d6a1c9c2f11';
 
-const OURS = join(ROOT, 'dist', 'chrome');
+/** The built extension. */
+export const OURS = join(ROOT, 'dist', 'chrome');
 
 export interface Launched {
   browser: Browser;
@@ -23,35 +24,53 @@ function program(variable: 'CHROMIUM' | 'FIREFOX', fallback: string): string {
   return process.env[variable] ?? fallback;
 }
 
-/** Chromium, headless, with dist/chrome (or another unpacked extension) installed. */
-export async function launchChromium(proxyPort: number, extension = OURS): Promise<Launched> {
-  const profile = mkdtempSync(join(tmpdir(), 'lurelight-chromium-'));
-  const browser = await puppeteer.launch({
-    executablePath: program('CHROMIUM', '/usr/bin/chromium'),
+/** Chromium, headless and without calls of its own, in which extensions can be installed. `args` are added to its flags. */
+export function startChromium(
+  executablePath: string,
+  userDataDir: string,
+  { args = [], ...options }: LaunchOptions = {},
+): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath,
     headless: true,
     pipe: true,
     enableExtensions: true,
-    userDataDir: profile,
-    acceptInsecureCerts: true,
+    userDataDir,
+    ...options,
     args: [
       '--no-sandbox',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--disable-quic',
       '--disable-gpu',
+      ...args,
+    ],
+  });
+}
+
+/** Installs dist/chrome and answers its id. */
+export async function installOurs(browser: Browser): Promise<string> {
+  const id = await browser.installExtension(OURS);
+  // The welcome page opens by itself and would stand in front of what is looked at or measured.
+  const welcome = await browser.waitForTarget((target) => target.url().endsWith('/welcome/index.html'));
+  await (await welcome.page())?.close();
+  return id;
+}
+
+/** Chromium with dist/chrome (or another unpacked extension), all traffic through a proxy. */
+export async function launchChromium(proxyPort: number, extension?: string): Promise<Launched> {
+  const profile = mkdtempSync(join(tmpdir(), 'lurelight-chromium-'));
+  const browser = await startChromium(program('CHROMIUM', '/usr/bin/chromium'), profile, {
+    acceptInsecureCerts: true,
+    args: [
+      '--disable-quic',
       '--ignore-certificate-errors',
       `--proxy-server=127.0.0.1:${proxyPort}`,
       '--proxy-bypass-list=<-loopback>',
     ],
   });
-  const id = await browser.installExtension(extension);
-  if (extension === OURS) {
-    // The welcome page opens by itself and would stand in front of what a test looks at.
-    const welcome = await browser.waitForTarget((target) => target.url().endsWith('/welcome/index.html'));
-    await (await welcome.page())?.close();
-  }
+  const id = extension === undefined ? await installOurs(browser) : await browser.installExtension(extension);
   return {
     browser,
     base: `chrome-extension://${id}`,

@@ -1,10 +1,11 @@
 /** Pages that storm, fight the label, probe, or go on for hours: the extension stays right, quiet and small. */
-import type { CDPSession, Page, Protocol, WebWorker } from 'puppeteer-core';
+import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { PageReport } from '../../src/browser/messages';
 import type { Mode } from '../../src/browser/settings';
 import { facebookFeed, HONEST, LURE_EN, LURE_ZH, ORDINARY, WARNING } from './feed';
+import { badgeOf, frontTab, serviceWorker } from './front';
 import { type Launched, launchChromium } from './launch';
 import { type Stand, startStand } from './stand';
 
@@ -38,35 +39,12 @@ afterAll(async () => {
   await stand?.close();
 });
 
-async function worker(): Promise<WebWorker> {
-  const target = await launched.browser.waitForTarget(
-    (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(launched.base),
-  );
-  return (await target.worker()) as WebWorker;
-}
-
-/** Number and badge text of the tab in front. */
-async function frontTab(): Promise<{ id: number; badge: string }> {
-  const background = await worker();
-  return background.evaluate(async () => {
-    const api = (globalThis as unknown as Api).chrome;
-    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-    const id = tab?.id ?? -1;
-    return { id, badge: await api.action.getBadgeText({ tabId: id }) };
-  });
-}
-
-/** Resolves with the tab's number when the badge of the tab in front reads `text`. */
-async function badgeReads(page: Page, text: string): Promise<number> {
-  await page.bringToFront();
-  await expect.poll(async () => (await frontTab()).badge, PATIENCE).toBe(text);
-  return (await frontTab()).id;
-}
+const badgeReads = (page: Page, text: string) => badgeOf(launched, page, text, PATIENCE.timeout);
 
 /** What the content script says of the page in front; null while it does not run there. */
 async function report(): Promise<PageReport | null> {
-  const { id } = await frontTab();
-  const background = await worker();
+  const { id } = await frontTab(launched);
+  const background = await serviceWorker(launched);
   return background.evaluate(async (tab) => {
     const api = (globalThis as unknown as Api).chrome;
     return (await api.tabs.sendMessage(tab, { kind: 'report' }).catch(() => null)) as PageReport | null;
@@ -272,38 +250,40 @@ describe('a page that', () => {
     expect(said).toEqual([]);
   });
 
+  const markup = () => page.evaluate(() => document.documentElement.outerHTML);
+
+  /** Serves a feed on both hosts, and answers its markup where the extension does not run. */
+  async function withoutExtension(path: string, posts: string[]): Promise<string> {
+    for (const host of [HOST, ELSEWHERE]) stand.serve(host, path, facebookFeed(posts));
+    await page.goto(`https://${ELSEWHERE}${path}`);
+    return markup();
+  }
+
   it('has no lure is byte for byte as it would be without the extension', async () => {
-    const html = facebookFeed([ORDINARY, HONEST, WARNING]);
-    for (const host of [HOST, ELSEWHERE]) stand.serve(host, '/plain', html);
-    await page.goto(`https://${ELSEWHERE}/plain`);
-    const without = await page.evaluate(() => document.documentElement.outerHTML);
+    const without = await withoutExtension('/plain', [ORDINARY, HONEST, WARNING]);
     await page.goto(`https://${HOST}/plain`);
     await looked(page, 3);
     await becomesIdle(cdp);
-    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(without);
-    expect((await frontTab()).badge).toBe('');
+    expect(await markup()).toBe(without);
+    expect((await frontTab(launched)).badge).toBe('');
     expect(said).toEqual([]);
   });
 
   it('has a lure is byte for byte as it would be without the extension where only the icon is to speak', async () => {
-    const html = facebookFeed([ORDINARY, LURE_EN, HONEST]);
-    for (const host of [HOST, ELSEWHERE]) stand.serve(host, '/icon', html);
-    await page.goto(`https://${ELSEWHERE}/icon`);
-    const without = await page.evaluate(() => document.documentElement.outerHTML);
-    const now = () => page.evaluate(() => document.documentElement.outerHTML);
+    const without = await withoutExtension('/icon', [ORDINARY, LURE_EN, HONEST]);
     await useMode('toolbar');
     await page.goto(`https://${HOST}/icon`);
     await badgeReads(page, '1');
     await looked(page, 3);
     await becomesIdle(cdp);
-    expect(await now()).toBe(without);
+    expect(await markup()).toBe(without);
     // The same page has a label once the reader wants labels, and none again after.
     await useMode('label');
     await page.bringToFront();
-    await expect.poll(now, PATIENCE).not.toBe(without);
+    await expect.poll(markup, PATIENCE).not.toBe(without);
     await useMode('toolbar');
     await page.bringToFront();
-    await expect.poll(now, PATIENCE).toBe(without);
+    await expect.poll(markup, PATIENCE).toBe(without);
     await badgeReads(page, '1');
     await useMode('label');
     expect(said).toEqual([]);

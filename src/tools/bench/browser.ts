@@ -2,14 +2,13 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type HTTPRequest } from 'puppeteer-core';
-import { ROOT } from '../../rules/load';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
+import { installOurs, OURS, startChromium } from '../../../tests/browser/launch';
 // @ts-expect-error: plain JavaScript, since it runs before any package is there.
 import { ensureBrowsers } from '../bootstrap.mjs';
 
 /** Where the measured pages are served. */
 export const ADDRESS = 'https://www.facebook.com/';
-const OURS = join(ROOT, 'dist', 'chrome');
 
 /** An extension to compare with: what its manifest has beside name and version, and its files by name. */
 export interface Other {
@@ -31,21 +30,8 @@ export async function launch({ ours, other }: { ours: boolean; other: Other | nu
     throw new Error('dist/chrome is missing: build it first with "npm run build -- chrome".');
   const { chromium } = ensureBrowsers(['chromium']) as { chromium: string };
   const folder = mkdtempSync(join(tmpdir(), 'lurelight-bench-'));
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    headless: true,
-    pipe: true,
-    enableExtensions: true,
-    userDataDir: join(folder, 'profile'),
+  const browser = await startChromium(chromium, join(folder, 'profile'), {
     defaultViewport: { width: 900, height: 1_000 },
-    args: [
-      '--no-sandbox',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-gpu',
-    ],
   });
   const close = async () => {
     await browser.close();
@@ -57,14 +43,6 @@ export async function launch({ ours, other }: { ours: boolean; other: Other | nu
     ours: ours ? await installOurs(browser) : null,
     other: other ? await browser.installExtension(write(other, join(folder, 'other'))) : null,
   };
-}
-
-async function installOurs(browser: Browser): Promise<string> {
-  const id = await browser.installExtension(OURS);
-  // The welcome page opens by itself and would take time from what is measured.
-  const welcome = await browser.waitForTarget((target) => target.url().endsWith('/welcome/index.html'));
-  await (await welcome.page())?.close();
-  return id;
 }
 
 function write({ manifest, files }: Other, folder: string): string {
