@@ -24,13 +24,13 @@ function nodes(parent: Node): ComponentChildren {
   });
 }
 
-/** Telephone numbers keep their own direction, and stay on one line, in texts of any direction. */
+/** Telephone numbers stay on one line; `t` has seen to their direction. */
 function withNumbers(text: string): ComponentChildren {
   return text.split(/(\+\d[\d\s]*\d)/).map((piece, index) =>
     index % 2 === 1 ? (
-      <bdi key={piece} dir="ltr" class="number">
+      <span key={piece} class="number">
         {piece}
-      </bdi>
+      </span>
     ) : (
       piece
     ),
