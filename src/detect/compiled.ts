@@ -150,6 +150,11 @@ export interface Weighing {
   quoted: { share: number; about: number };
   /** Word sets and indicators that show that work is spoken of; without any, a text is at most a note. */
   work: { words: string[]; indicators: string[] };
+  /**
+   * What draws a reader away or binds them: without `least` points of these (indicators, `family:<family>`) a text is at
+   * most a note. A plain job round the corner also gives food, asks for no papers and writes a phone number.
+   */
+  draws: { least: number; of: string[] };
   /** Proof of this much holds a post below danger. */
   proofHolds: number;
   /** What a completed profile adds, by its level. */

@@ -366,5 +366,6 @@ class Compiler {
     }
     this.checkFacts(file, 'offer.indicators', data.offer.indicators);
     this.checkFacts(file, 'work.indicators', data.work.indicators);
+    this.checkFacts(file, 'draws.of', data.draws.of);
   }
 }

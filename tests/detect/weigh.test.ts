@@ -68,6 +68,20 @@ describe('weighing', () => {
   });
 });
 
+describe('what draws the reader', () => {
+  it('a job that leads nowhere and pays as usual is at most a note, whatever else it says', () => {
+    const plain = 'Typist wanted, ask on Telegram. '.repeat(3);
+    const heavy = { ...smallRules() };
+    heavy.indicators = heavy.indicators.map((rule) => ({ ...rule, weight: rule.weight * 4 }));
+    const judge = createDetector(heavy);
+    expect(judge.trace({ text: plain }).weighed).toMatchObject({ drawn: false, level: 'note' });
+    expect(judge.trace({ text: `${plain} Free air ticket.` }).weighed).toMatchObject({
+      drawn: true,
+      level: 'caution',
+    });
+  });
+});
+
 describe('weighing by itself', () => {
   const small = smallRules();
   const situation = { offered: true, work: true, quoted: 0, hubs: new Set<string>() };
