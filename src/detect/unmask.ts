@@ -124,7 +124,8 @@ export class Unmasker {
       const code = codes[at] as number;
       const kind = classOf(code);
       if (kind === UNSPACED) {
-        if (at + 1 >= length || classOf(codes[at + 1] as number) !== UNSPACED || this.jamo.isLead(code)) break;
+        if (at + 1 >= length || classOf(codes[at + 1] as number) !== UNSPACED || this.jamo.isLead(code))
+          break;
         at++;
       } else if (kind === OTHER) {
         if (this.leet.has(code)) break;
