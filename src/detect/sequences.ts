@@ -16,7 +16,6 @@ const MAX_REPEATS = 12;
 /** Parts of which a pack speaks in one string. */
 export const CHUNK = 64;
 
-const NOWHERE: readonly Stretch[] = [];
 const SENTENCE_ENDS = new Set([10, 33, 63, 0x3002, 0xff01, 0xff1f, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
 const NEWLINE = 10;
 const STOP = 46;
@@ -63,20 +62,19 @@ const NONE = -1;
 export class Sequences {
   private readonly reader = new NumberReader();
   /** Sequences by their anchor part, and literals by part, read from the pack when a text first asks for them. */
-  private readonly anchored = new Map<number, readonly Sequence[]>();
-  private readonly literalsOf: Int32Array[] = [];
-  private readonly openChunks = [new Set<number>(), new Set<number>()] as const;
+  private readonly anchored: (readonly Sequence[] | undefined)[];
+  private readonly literalsOf: (readonly number[] | undefined)[];
   /** The text in which a literal, a part or an anchor was last asked for, by its turn; a new text needs no clearing. */
   private readonly literalTurn: Uint32Array;
   private readonly partTurn: Uint32Array;
   private readonly anchorTurn: Uint32Array;
   private turn = 0;
+  /** 1 for each part that the text holds. */
+  private readonly isHeld: Uint8Array;
   /** Of each literal its first and last hit in the text; of each hit the next one of its literal. */
   private readonly firstHit: Int32Array;
   private readonly lastHit: Int32Array;
   private readonly nextHit = new Int32Array(MAX_HITS);
-  /** Of each part the spans at which the text holds it. */
-  private readonly spansOf: (readonly Stretch[] | undefined)[];
 
   constructor(
     private readonly pack: Pick<Pack, 'sequences' | 'parts' | 'literals'>,
@@ -88,18 +86,21 @@ export class Sequences {
     const parts = pack.parts.length * CHUNK;
     this.partTurn = new Uint32Array(parts);
     this.anchorTurn = new Uint32Array(parts);
+    this.isHeld = new Uint8Array(parts);
     // Of full length from the start: arrays that grow by far indices are slow.
-    this.spansOf = new Array(parts).fill(undefined);
+    this.anchored = new Array(parts).fill(undefined);
+    this.literalsOf = new Array(parts).fill(undefined);
   }
 
   /** Calls `met` for each sequence that `hits` complete. */
   complete(text: Folded, hits: Hits, met: (meaning: number, start: number, end: number) => void): void {
     const anchors = this.note(hits);
     for (let n = 0; n < anchors.length; n++) {
-      const sequences = this.anchoredBy(anchors[n] as number);
+      const anchor = anchors[n] as number;
+      const sequences = this.anchored[anchor] ?? this.openSequences(anchor);
       for (let k = 0; k < sequences.length; k++) {
         const sequence = sequences[k] as Sequence;
-        if (this.isWhole(sequence.parts, hits)) this.tryOne(text, sequence, met);
+        if (this.isWhole(sequence.parts)) this.tryOne(text, hits, sequence, met);
       }
     }
   }
@@ -128,59 +129,61 @@ export class Sequences {
     return met;
   }
 
-  private isWhole(parts: readonly number[], hits: Hits): boolean {
-    for (let n = 0; n < parts.length; n++)
-      if (this.spans(parts[n] as number, hits).length === 0) return false;
+  private isWhole(parts: readonly number[]): boolean {
+    const { partTurn, isHeld, turn } = this;
+    for (let n = 0; n < parts.length; n++) {
+      const part = parts[n] as number;
+      if (partTurn[part] !== turn) {
+        partTurn[part] = turn;
+        isHeld[part] = this.holds(part) ? 1 : 0;
+      }
+      if (isHeld[part] === 0) return false;
+    }
     return true;
   }
 
-  /** Where the text holds `part`, in its order, at most MAX_REPEATS times. */
-  private spans(part: number, hits: Hits): readonly Stretch[] {
-    if (this.partTurn[part] !== this.turn) {
-      this.partTurn[part] = this.turn;
-      this.spansOf[part] = this.findSpans(part, hits);
-    }
-    return this.spansOf[part] as readonly Stretch[];
+  private holds(part: number): boolean {
+    const { literalTurn, turn } = this;
+    const literals = this.literalsOf[part] ?? this.openLiterals(part);
+    for (let n = 0; n < literals.length; n++) if (literalTurn[literals[n] as number] === turn) return true;
+    return false;
   }
 
-  private findSpans(part: number, hits: Hits): readonly Stretch[] {
-    const literals = this.literalsIn(part);
-    let found: number[] | undefined;
-    let lists = 0;
+  /** The hits of a part in the order of the text, at most MAX_REPEATS. */
+  private hitsOf(part: number): number[] {
+    const literals = this.literalsOf[part] ?? this.openLiterals(part);
+    const found: number[] = [];
     for (let n = 0; n < literals.length; n++) {
       const literal = literals[n] as number;
       if (this.literalTurn[literal] !== this.turn) continue;
-      lists++;
-      found ??= [];
       let hit = this.firstHit[literal] as number;
       for (let left = MAX_REPEATS; hit !== NONE && left > 0; left--) {
         found.push(hit);
         hit = this.nextHit[hit] as number;
       }
     }
-    if (!found) return NOWHERE;
-    if (lists > 1) found.sort((a, b) => a - b);
+    if (found.length > 1) found.sort((a, b) => a - b);
     if (found.length > MAX_REPEATS) found.length = MAX_REPEATS;
-    return found.map((hit) => ({ start: hits.start[hit] as number, end: hits.end[hit] as number }));
+    return found;
   }
 
-  private literalsIn(part: number): Int32Array {
-    this.openChunk(1, part, this.pack.parts, (at) => {
-      const list = Int32Array.from(this.reader.list());
+  /** Literals of a part: how many, and each as the difference to the one before. */
+  private openLiterals(part: number): readonly number[] {
+    this.openChunk(part, this.pack.parts, (at) => {
+      const list = this.reader.list();
       for (let n = 1; n < list.length; n++) list[n] = (list[n] as number) + (list[n - 1] as number);
       this.literalsOf[at] = list;
     });
-    return this.literalsOf[part] as Int32Array;
+    return this.literalsOf[part] ?? [];
   }
 
   /** Sequences of an anchor part: how many, and each as meaning, count of parts, first part, then joint and part. */
-  private anchoredBy(anchor: number): readonly Sequence[] {
-    this.openChunk(0, anchor, this.pack.sequences, (at) => {
-      const sequences: Sequence[] = [];
-      for (let left = this.reader.next(); left > 0; left--) sequences.push(this.readSequence());
-      if (sequences.length > 0) this.anchored.set(at, sequences);
+  private openSequences(anchor: number): readonly Sequence[] {
+    this.openChunk(anchor, this.pack.sequences, (at) => {
+      const left = this.reader.next();
+      if (left > 0) this.anchored[at] = Array.from({ length: left }, () => this.readSequence());
     });
-    return this.anchored.get(anchor) ?? [];
+    return this.anchored[anchor] ?? [];
   }
 
   private readSequence(): Sequence {
@@ -195,16 +198,9 @@ export class Sequences {
     return sequence;
   }
 
-  /** Reads what a pack says of CHUNK parts, the first time that one of them is asked for: calls `read` for each, in order. */
-  private openChunk(
-    which: 0 | 1,
-    part: number,
-    packed: readonly string[],
-    read: (part: number) => void,
-  ): void {
+  /** Reads what a pack says of the CHUNK parts around `part`: calls `read` for each, in order. */
+  private openChunk(part: number, packed: readonly string[], read: (part: number) => void): void {
     const chunk = Math.floor(part / CHUNK);
-    if (this.openChunks[which].has(chunk)) return;
-    this.openChunks[which].add(chunk);
     const text = packed[chunk] ?? '';
     this.reader.from(text);
     for (let at = chunk * CHUNK; this.reader.at < text.length; at++) read(at);
@@ -212,16 +208,17 @@ export class Sequences {
 
   private tryOne(
     text: Folded,
+    hits: Hits,
     { meaning, parts, joints }: Sequence,
     met: (meaning: number, start: number, end: number) => void,
   ): void {
-    let chains: readonly Stretch[] = this.spansOf[parts[0] as number] ?? NOWHERE;
+    let chains: readonly Stretch[] = this.hitsOf(parts[0] as number).map((hit) => spanOf(hits, hit));
     for (let n = 1; n < parts.length && chains.length > 0; n++) {
       const joint = joints[n - 1] as number;
       const next: Stretch[] = [];
-      for (const hit of this.spansOf[parts[n] as number] ?? NOWHERE) {
-        const chain = this.lastBefore(text, chains, hit.start, joint);
-        if (chain) next.push({ start: chain.start, end: hit.end });
+      for (const hit of this.hitsOf(parts[n] as number)) {
+        const chain = this.lastBefore(text, chains, hits.start[hit] as number, joint);
+        if (chain) next.push({ start: chain.start, end: hits.end[hit] as number });
       }
       chains = next;
     }
@@ -245,4 +242,8 @@ export class Sequences {
     const { gap, terse } = this.reach;
     return distance <= gap && sameSentence(text, end, start, terse);
   }
+}
+
+function spanOf({ start, end }: Hits, hit: number): Stretch {
+  return { start: start[hit] as number, end: end[hit] as number };
 }
