@@ -36,6 +36,8 @@ const MANY_WORDS = 9;
 const MUCH_LEET = 3;
 const SCRIPTS = 3;
 const SPACE = 32;
+/** Blank and comma. Line breaks fall anywhere in text that was wrapped. */
+const PHRASE_ENDS = new Set([SPACE, 44]);
 
 export class Unmasker {
   private readonly toScript: Map<number, number>[] = [new Map(), new Map(), new Map()];
@@ -220,9 +222,24 @@ export class Unmasker {
     let next = i + 1;
     while (next < folded.length && next <= i + 3 && this.isGap(folded.codes[next] as number)) next++;
     const joins = next > i + 1 && next < folded.length && classOf(folded.codes[next] as number) === UNSPACED;
-    if (!joins) return i + 1;
+    if (!joins || this.isPhraseEnd(folded, i, next)) return i + 1;
     this.mark(0);
     return next;
+  }
+
+  /**
+   * True when blanks or commas between ideographs or kana part two phrases, as they do everywhere: a word that is pulled apart
+   * by them leaves single characters.
+   */
+  private isPhraseEnd({ codes, length }: Folded, last: number, next: number): boolean {
+    if (!isIdeographic(codes[last] as number) || !isIdeographic(codes[next] as number)) return false;
+    for (let i = last + 1; i < next; i++) if (!PHRASE_ENDS.has(codes[i] as number)) return false;
+    return (
+      last > 0 &&
+      classOf(codes[last - 1] as number) === UNSPACED &&
+      next + 1 < length &&
+      classOf(codes[next + 1] as number) === UNSPACED
+    );
   }
 
   private isGap(code: number): boolean {
@@ -423,6 +440,11 @@ export class Unmasker {
     const before = original.charCodeAt(at - 1);
     return before >= 97 && before <= 122;
   }
+}
+
+/** True for kana and ideographs. */
+function isIdeographic(code: number): boolean {
+  return (code >= 0x3040 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00);
 }
 
 /** 0 Latin, 1 Cyrillic, 2 Greek, else -1. */
