@@ -86,6 +86,8 @@ export interface CompiledIndicator {
   weight: number;
   /** Counts towards no level by itself unless other families stand beside it (all but the decisive ones). */
   decisive: boolean;
+  /** A word of denial beside it turns it round. */
+  negatable: boolean;
   near: Near[];
   patterns: Pattern[];
   sources: Source[];
@@ -165,6 +167,11 @@ export interface Weighing {
   withoutOffer: number;
   /** What shows that something is offered: word sets, indicators, families that stand together. */
   offer: { words: string[]; indicators: string[]; families: Family[][] };
+  /**
+   * Word sets of denial, by whether they stand before or behind what they deny, and how far from it in folded characters,
+   * where blanks part the words and where not.
+   */
+  negation: { before: string; behind: string; within: { spaced: number; unspaced: number } };
   /** Reach of the gap sign in folded characters. */
   gap: number;
   /** In texts of at most so many folded characters full stops end no sentence: every word there is one. */

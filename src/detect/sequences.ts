@@ -17,6 +17,8 @@ const MAX_REPEATS = 12;
 export const CHUNK = 64;
 
 const SENTENCE_ENDS = new Set([10, 33, 63, 0x3002, 0xff01, 0xff1f, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
+/** , ; : and their relatives. */
+const CLAUSE_ENDS = new Set([44, 58, 59, 0x3001, 0x060c, 0x1363, 0x1364]);
 const NEWLINE = 10;
 const STOP = 46;
 const SPACE = 32;
@@ -29,6 +31,12 @@ export function sameSentence(text: Folded, from: number, to: number, terse: numb
     if (SENTENCE_ENDS.has(code) || (stops && code === STOP && text.codes[i + 1] === SPACE)) return false;
   }
   return true;
+}
+
+/** True when no sentence ends, and no comma, semicolon or colon parts two clauses, between two offsets of the folded text. */
+export function sameClause(text: Folded, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (CLAUSE_ENDS.has(text.codes[i] as number)) return false;
+  return sameSentence(text, from, to, 0);
 }
 
 /** True for a blank or sign between two characters of scripts without spaces: people put them where they like. */
@@ -238,7 +246,7 @@ export class Sequences {
   private joins(text: Folded, end: number, start: number, joint: number): boolean {
     const distance = start - end;
     if (joint === GLUED) return distance === 0 || (distance === 1 && isLoose(text, end));
-    if (joint === SPACED) return distance >= 1 && distance <= 2;
+    if (joint === SPACED) return distance >= 1 && distance <= 2 && sameClause(text, end, start);
     const { gap, terse } = this.reach;
     return distance <= gap && sameSentence(text, end, start, terse);
   }

@@ -170,6 +170,7 @@ class Compiler {
       family: data.family,
       weight: data.weight,
       decisive: data.decisive ?? false,
+      negatable: data.negatable ?? false,
       near: this.near(file),
       patterns: data.patterns ?? [],
       sources: data.references,
@@ -363,6 +364,9 @@ class Compiler {
     }
     for (const id of data.work.words) {
       if (!this.wordSets.includes(id)) this.complain(file, 'work.words', `no word set "${id}"`);
+    }
+    for (const id of [data.negation.before, data.negation.behind]) {
+      if (!this.wordSets.includes(id)) this.complain(file, 'negation', `no word set "${id}"`);
     }
     this.checkFacts(file, 'offer.indicators', data.offer.indicators);
     this.checkFacts(file, 'work.indicators', data.work.indicators);

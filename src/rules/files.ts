@@ -21,6 +21,7 @@ export interface IndicatorFile extends Evidence {
   family: Family;
   weight: number;
   decisive?: boolean;
+  negatable?: boolean;
   measure?: 'pay';
   place?: 'foreign' | 'country' | 'area' | 'compound';
   meaning: string;
