@@ -10,6 +10,7 @@ import { Help } from '../ui/help/Help';
 import { Licence } from '../ui/help/Licence';
 import { More } from '../ui/More';
 import { t } from '../ui/messages';
+import { RepairNotice } from '../ui/RepairNotice';
 import { Name, PageLinks } from '../ui/Shell';
 import { useLoaded, useSettings } from '../ui/state';
 import { Off, Unread } from './NoPosts';
@@ -102,16 +103,5 @@ function Top({ tab, full, neutral }: { tab: number | undefined; full: boolean; n
         </a>
       )}
     </header>
-  );
-}
-
-function RepairNotice({ done }: { done: () => void }) {
-  return (
-    <div class="notice" role="status">
-      <p>{t('popup.repaired')}</p>
-      <button type="button" onClick={done}>
-        {t('popup.repaired.ok')}
-      </button>
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import { LanguagePicker } from '../ui/LanguagePicker';
 import { t } from '../ui/messages';
 import { Places } from '../ui/Places';
 import { Promises } from '../ui/Promises';
+import { RepairNotice } from '../ui/RepairNotice';
 import { Shell } from '../ui/Shell';
 import { type SettingsPatch, useLoaded, useSettings } from '../ui/state';
 import { Files } from './Files';
@@ -25,14 +26,7 @@ export function SettingsApp({ loadHelp, loadExplainer }: SettingsProps) {
   return (
     <Shell here="settings" neutral={settings.neutral}>
       <h1>{t('settings.title')}</h1>
-      {repaired && (
-        <div class="notice" role="status">
-          <p>{t('popup.repaired')}</p>
-          <button type="button" onClick={forgetNotice}>
-            {t('popup.repaired.ok')}
-          </button>
-        </div>
-      )}
+      {repaired && <RepairNotice done={forgetNotice} />}
       <section>
         <h2>{t('settings.you')}</h2>
         <LanguagePicker value={settings.language} change={(language) => save({ language })} />
