@@ -99,6 +99,8 @@ export interface CompiledCounter {
   weight: number;
   /** What each further, different thing that is met adds, as a share of the weight. */
   again: number;
+  /** A word of denial beside it turns it round. */
+  negatable: boolean;
   near: Near[];
   patterns: Pattern[];
 }

@@ -54,12 +54,12 @@ export function gather(rules: CompiledRules, english: number, text: Folded, met:
 
 /** Drops the signs that a word of denial beside them turns round: "nothing is deducted from your pay". */
 function dropNegated(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
-  if (!found.indicators.some(({ of }) => rules.indicators[of]?.negatable)) return;
   const { before, behind, within } = rules.weighing.negation;
   const [first, last] = [before, behind].map((id) => {
     const set = rules.wordSets.indexOf(id);
     return found.words.filter(({ of }) => of === set);
   }) as [Span[], Span[]];
+  if (first.length + last.length === 0) return;
   // `from` to `to` lies between the two; a word of denial may reach into what it denies.
   const denies = (word: Span, span: Span, from: number, to: number): boolean => {
     const near = text.codes[from] === SPACE || text.codes[to - 1] === SPACE ? within.spaced : within.unspaced;
@@ -67,14 +67,13 @@ function dropNegated(rules: CompiledRules, english: number, text: Folded, found:
       (word.lang === span.lang || word.lang === english) && to - from <= near && sameClause(text, from, to)
     );
   };
+  const isDenied = (span: Span): boolean =>
+    first.some((word) => word.start < span.start && denies(word, span, word.end, span.start)) ||
+    last.some((word) => word.end > span.end && denies(word, span, span.end, word.start));
   found.indicators = found.indicators.filter(
-    (span) =>
-      !rules.indicators[span.of]?.negatable ||
-      !(
-        first.some((word) => word.start < span.start && denies(word, span, word.end, span.start)) ||
-        last.some((word) => word.end > span.end && denies(word, span, span.end, word.start))
-      ),
+    (span) => !rules.indicators[span.of]?.negatable || !isDenied(span),
   );
+  found.counters = found.counters.filter((span) => !rules.counters[span.of]?.negatable || !isDenied(span));
 }
 
 function addPairs(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {

@@ -178,9 +178,9 @@ class Compiler {
   }
 
   private counter(file: RuleFile<CounterFile>, of: number): CompiledCounter {
-    const { id, kind, weight, again = 0, patterns } = file.data;
+    const { id, kind, weight, again = 0, negatable = false, patterns } = file.data;
     this.evidence(file, of, true);
-    return { id, kind, weight, again, near: this.near(file), patterns: patterns ?? [] };
+    return { id, kind, weight, again, negatable, near: this.near(file), patterns: patterns ?? [] };
   }
 
   /** Terms and expressions of an indicator or counter-indicator. */

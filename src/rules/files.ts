@@ -35,6 +35,7 @@ export interface CounterFile extends Evidence {
   kind: 'proof' | 'about';
   weight: number;
   again?: number;
+  negatable?: boolean;
   meaning: string;
   references: Source[];
   lookalikes: string[];

@@ -96,7 +96,17 @@ describe('weighing by itself', () => {
   });
 
   it('takes a story the more for one, the more different things it tells', () => {
-    const counters = [{ id: 'story', kind: 'about' as const, weight: 2, again: 0.5, near: [], patterns: [] }];
+    const counters = [
+      {
+        id: 'story',
+        kind: 'about' as const,
+        weight: 2,
+        again: 0.5,
+        negatable: false,
+        near: [],
+        patterns: [],
+      },
+    ];
     const told = (...spans: [string, number][]) => {
       const found = spans.map(
         ([quote, start]): CounterFinding => ({
