@@ -233,6 +233,8 @@ export interface CompiledRules {
   disguises: Disguises;
   /** Prefixes that are glued to words (folded), in scripts that do so. */
   clitics: string[];
+  /** Languages (indices) that have such prefixes. */
+  gluing: number[];
   languages: CompiledLanguage[];
   indicators: CompiledIndicator[];
   counters: CompiledCounter[];

@@ -104,8 +104,8 @@ class LoadedPack {
   private readonly meanings: Meanings;
   private readonly sequences: Sequences;
 
-  constructor(pack: Pack, { weighing }: CompiledRules) {
-    this.index = new TermIndex(pack.tables);
+  constructor(pack: Pack, { weighing, gluing }: CompiledRules) {
+    this.index = new TermIndex(pack.tables, pack.lang === SHARED || gluing.includes(pack.lang));
     this.meanings = new Meanings(pack.meanings);
     this.sequences = new Sequences(pack, weighing);
   }

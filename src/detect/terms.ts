@@ -6,7 +6,7 @@ import { classOf, DIGIT, isSpacedLetter } from './chars';
 import type { Folded } from './fold';
 import { hashText, NO_HASH, WIDTHS } from './hash';
 import { fixedAt, fixedCount, NumberReader } from './packed';
-import type { Starts } from './starts';
+import { BEGINS_WORD, INSIDE, type Starts } from './starts';
 
 const OPEN_LEFT = 1;
 const OPEN_RIGHT = 2;
@@ -75,7 +75,11 @@ export class TermIndex {
   private readonly found = emptyHits();
   private readonly sorted = emptyHits();
 
-  constructor(tables: readonly TermTable[]) {
+  /** `glues`: whether words of the language begin behind clitic prefixes. */
+  constructor(
+    tables: readonly TermTable[],
+    private readonly glues: boolean,
+  ) {
     let first = 0;
     this.tables = tables.map(({ width, filter, index, data, count }) => {
       const bits = Uint8Array.from(atob(filter), (char) => char.charCodeAt(0));
@@ -111,7 +115,8 @@ export class TermIndex {
         const hash = hashes[h] as number;
         const bit = hash & bitMask;
         if (hash === NO_HASH || ((bits[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
-        probe(table, text, hash, at[k] as number, inside[k] === 1, this.found);
+        const begins = inside[k] === BEGINS_WORD || (this.glues && inside[k] !== INSIDE);
+        probe(table, text, hash, at[k] as number, !begins, this.found);
         if (this.found.count === MAX_HITS) return;
       }
     }

@@ -128,7 +128,7 @@ class Compiler {
       version,
       fold: { ...this.variants, ...usedPairs(this.traditional, used) },
       disguises: disguises(files.fold),
-      clitics: files.fold.flatMap(({ data }) => data.clitics ?? []).map((one) => this.folder.text(one)),
+      ...this.clitics(),
       languages,
       indicators,
       counters,
@@ -341,6 +341,14 @@ class Compiler {
     });
     this.checkFacts(file.file, 'atLeast.of', atLeast?.of ?? []);
     return { id, level, needs, count: atLeast?.count ?? 0, of: atLeast?.of ?? [], sources: references };
+  }
+
+  /** Clitic prefixes of all languages together, and which languages have any. */
+  private clitics(): Pick<CompiledRules, 'clitics' | 'gluing'> {
+    const byLanguage = this.files.fold.flatMap(({ data }) => Object.entries(data.clitics ?? {}));
+    const prefixes = byLanguage.flatMap(([, list]) => list.map((one) => this.folder.text(one)));
+    const gluing = byLanguage.map(([id]) => this.files.languages.findIndex((file) => file.id === id));
+    return { clitics: [...new Set(prefixes)], gluing: [...new Set(gluing)] };
   }
 
   private checkFacts(file: string, field: string, facts: readonly string[]): void {

@@ -98,7 +98,7 @@ export interface FoldFile {
   separators?: string;
   blanks?: string;
   fillers?: string;
-  clitics?: string[];
+  clitics?: Record<string, string[]>;
   strokes?: { from: string; to: string }[];
 }
 
