@@ -63,9 +63,8 @@ function dropNegated(rules: CompiledRules, english: number, text: Folded, found:
   // `from` to `to` lies between the two; a word of denial may reach into what it denies.
   const denies = (word: Span, span: Span, from: number, to: number): boolean => {
     const near = text.codes[from] === SPACE || text.codes[to - 1] === SPACE ? within.spaced : within.unspaced;
-    return (
-      (word.lang === span.lang || word.lang === english) && to - from <= near && sameClause(text, from, to)
-    );
+    const mixes = word.lang === span.lang || word.lang === english || span.lang === english;
+    return mixes && to - from <= near && sameClause(text, from, to);
   };
   const isDenied = (span: Span): boolean =>
     first.some((word) => word.start < span.start && denies(word, span, word.end, span.start)) ||
