@@ -35,7 +35,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,
-    modulePreload: false,
+    // The parts of a surface are asked for together; the polyfill would bring a call of fetch.
+    modulePreload: { polyfill: false },
     // Pages that the manifest does not name.
     rollupOptions: {
       input: Object.fromEntries(

@@ -5,13 +5,12 @@ import type { CompiledHelp } from '../helplines/types';
 import { Detail } from '../ui/Detail';
 import type { Explainer } from '../ui/explainer';
 import { Help } from '../ui/help/Help';
-import { useHelp } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { More } from '../ui/More';
 import { t } from '../ui/messages';
 import { Rich } from '../ui/Rich';
 import { Shell } from '../ui/Shell';
-import { useExplainer, useSettings } from '../ui/state';
+import { useLoaded, useSettings } from '../ui/state';
 import { judgeText, type Result } from './judge';
 
 export interface CheckProps {
@@ -24,8 +23,8 @@ export interface CheckProps {
 
 export function CheckApp({ loadHelp, loadExplainer, loadJudge, given }: CheckProps) {
   const { settings, save } = useSettings();
-  const help = useHelp(loadHelp);
-  const explainer = useExplainer(loadExplainer);
+  const help = useLoaded(loadHelp);
+  const explainer = useLoaded(loadExplainer);
   const [text, setText] = useState('');
   const [result, setResult] = useState<Result | null>(null);
   const [empty, setEmpty] = useState(false);

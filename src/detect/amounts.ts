@@ -47,8 +47,12 @@ export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence):
   const words = new MoneyWords(evidence.money);
   const wages = evidence.words.filter((word) => word.of === pay.salaryWords);
   const amounts: Amount[] = [];
+  const numerals = words.numeralStarts();
+  let next = 0;
   for (let i = 0; i < text.length && amounts.length < MAX_AMOUNTS; i++) {
-    if (!isDigit(text.codes[i]) && !words.numeralAt(i)) continue;
+    const code = text.codes[i] as number;
+    while (next < numerals.length && (numerals[next] as number) < i) next++;
+    if ((code < 48 || code > 57) && numerals[next] !== i) continue;
     const amount = readAmount(pay, text, words, i);
     if (amount) amounts.push({ ...amount, nearWage: wages.some((word) => isNear(word, amount)) });
     i = amount ? Math.max(i, amount.end - 1) : isDigit(text.codes[i]) ? skipDigits(text, i) - 1 : i;
@@ -105,6 +109,11 @@ class MoneyWords {
   after(at: number, text: Folded, role: MoneySpan['role']): MoneySpan | null {
     const from = text.codes[at] === SPACE ? at + 1 : at;
     return longest(this.starting.get(from), role) ?? longest(this.starting.get(at), role);
+  }
+
+  /** Where number words start, in the order of the text. */
+  numeralStarts(): number[] {
+    return (this.byRole.get('numeral') ?? []).map(({ start }) => start);
   }
 
   /** The longest number word that starts at `at`. */

@@ -28,13 +28,15 @@ export interface Pack {
   /** Packed meanings (meanings.ts). */
   meanings: string;
   /**
-   * Tables of literals by how many of their first characters are hashed (terms.ts). A literal's payload: how many meanings,
-   * their indices; how many parts that anchor sequences, their numbers; the same for its other parts. A part is a set of
-   * literals that are alternatives of each other in a sequence.
+   * Tables of literals by how many of their first characters are hashed (terms.ts). A literal's payload: its number; how many
+   * meanings, their indices; how many parts that anchor sequences, their numbers. A part is a set of literals that are
+   * alternatives of each other in a sequence.
    */
   tables: TermTable[];
-  /** How many parts there are. */
-  parts: number;
+  /** How many literals there are. */
+  literals: number;
+  /** The literals of each part by the chunk of its number (sequences.ts). */
+  parts: string[];
   /** First two characters of the literals that are open at their beginning. */
   openings: string[];
   /** Sequences by the chunk of their anchor part (sequences.ts). */
@@ -84,6 +86,8 @@ export interface CompiledIndicator {
   weight: number;
   /** Counts towards no level by itself unless other families stand beside it (all but the decisive ones). */
   decisive: boolean;
+  /** A word of denial beside it turns it round. */
+  negatable: boolean;
   near: Near[];
   patterns: Pattern[];
   sources: Source[];
@@ -95,6 +99,8 @@ export interface CompiledCounter {
   weight: number;
   /** What each further, different thing that is met adds, as a share of the weight. */
   again: number;
+  /** A word of denial beside it turns it round. */
+  negatable: boolean;
   near: Near[];
   patterns: Pattern[];
 }
@@ -150,6 +156,11 @@ export interface Weighing {
   quoted: { share: number; about: number };
   /** Word sets and indicators that show that work is spoken of; without any, a text is at most a note. */
   work: { words: string[]; indicators: string[] };
+  /**
+   * What draws a reader away or binds them: without `least` points of these (indicators, `family:<family>`) a text is at
+   * most a note. A plain job round the corner also gives food, asks for no papers and writes a phone number.
+   */
+  draws: { least: number; of: string[] };
   /** Proof of this much holds a post below danger. */
   proofHolds: number;
   /** What a completed profile adds, by its level. */
@@ -158,6 +169,11 @@ export interface Weighing {
   withoutOffer: number;
   /** What shows that something is offered: word sets, indicators, families that stand together. */
   offer: { words: string[]; indicators: string[]; families: Family[][] };
+  /**
+   * Word sets of denial, by whether they stand before or behind what they deny, and how far from it in folded characters,
+   * where blanks part the words and where not.
+   */
+  negation: { before: string; behind: string; within: { spaced: number; unspaced: number } };
   /** Reach of the gap sign in folded characters. */
   gap: number;
   /** In texts of at most so many folded characters full stops end no sentence: every word there is one. */
@@ -217,6 +233,8 @@ export interface CompiledRules {
   disguises: Disguises;
   /** Prefixes that are glued to words (folded), in scripts that do so. */
   clitics: string[];
+  /** Languages (indices) that have such prefixes. */
+  gluing: number[];
   languages: CompiledLanguage[];
   indicators: CompiledIndicator[];
   counters: CompiledCounter[];

@@ -3,7 +3,7 @@ import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compile
 import type { Folded } from './fold';
 import { toText } from './fold';
 import type { Met } from './library';
-import { sameSentence } from './sequences';
+import { sameClause, sameSentence } from './sequences';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -27,6 +27,7 @@ export interface Evidence {
 
 /** Expressions read no further than this behind their literal. */
 const PATTERN_REACH = 80;
+const SPACE = 32;
 const LISTS = { indicator: 'indicators', counter: 'counters', place: 'places', word: 'words' } as const;
 
 /** Gathers the evidence of one folded field. `english` is the language that mixes with all others. */
@@ -47,7 +48,31 @@ export function gather(rules: CompiledRules, english: number, text: Folded, met:
     else found[LISTS[kind]].push(span);
   }
   addPairs(rules, english, text, found);
+  dropNegated(rules, english, text, found);
   return found;
+}
+
+/** Drops the signs that a word of denial beside them turns round: "nothing is deducted from your pay". */
+function dropNegated(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
+  const { before, behind, within } = rules.weighing.negation;
+  const [first, last] = [before, behind].map((id) => {
+    const set = rules.wordSets.indexOf(id);
+    return found.words.filter(({ of }) => of === set);
+  }) as [Span[], Span[]];
+  if (first.length + last.length === 0) return;
+  // `from` to `to` lies between the two; a word of denial may reach into what it denies.
+  const denies = (word: Span, span: Span, from: number, to: number): boolean => {
+    const near = text.codes[from] === SPACE || text.codes[to - 1] === SPACE ? within.spaced : within.unspaced;
+    const mixes = word.lang === span.lang || word.lang === english || span.lang === english;
+    return mixes && to - from <= near && sameClause(text, from, to);
+  };
+  const isDenied = (span: Span): boolean =>
+    first.some((word) => word.start < span.start && denies(word, span, word.end, span.start)) ||
+    last.some((word) => word.end > span.end && denies(word, span, span.end, word.start));
+  found.indicators = found.indicators.filter(
+    (span) => !rules.indicators[span.of]?.negatable || !isDenied(span),
+  );
+  found.counters = found.counters.filter((span) => !rules.counters[span.of]?.negatable || !isDenied(span));
 }
 
 function addPairs(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {

@@ -46,5 +46,6 @@ export function hashText(text: string, width: number): number {
 }
 
 function finish(value: number): number {
-  return (value ^ (value >>> 15)) & 0x7fff_ffff;
+  // Of 30 bits: larger numbers take browsers a number object each, or a list of fractions.
+  return (value ^ (value >>> 15)) & 0x3fff_ffff;
 }

@@ -20,6 +20,11 @@ export class JamoComposer {
     }
   }
 
+  /** True for a single consonant, with which a syllable in letters may begin. */
+  isLead(code: number): boolean {
+    return code >= FIRST_LEAD && code < FIRST_LEAD + LEADS;
+  }
+
   /** The syllable that begins at `i` as single letters, and where it ends; null when none does. */
   compose(folded: Folded, i: number): { code: number; end: number } | null {
     const lead = (folded.codes[i] as number) - FIRST_LEAD;

@@ -14,7 +14,7 @@ import {
   type Starts,
   type Stretch,
 } from './starts';
-import { TermIndex } from './terms';
+import { type Payload, TermIndex } from './terms';
 
 /** A meaning met in a text, in offsets of the folded text. */
 export interface Met {
@@ -104,19 +104,22 @@ class LoadedPack {
   private readonly meanings: Meanings;
   private readonly sequences: Sequences;
 
-  constructor(pack: Pack, { weighing }: CompiledRules) {
-    this.index = new TermIndex(pack.tables);
+  constructor(pack: Pack, { weighing, gluing }: CompiledRules) {
+    this.index = new TermIndex(pack.tables, pack.lang === SHARED || gluing.includes(pack.lang));
     this.meanings = new Meanings(pack.meanings);
     this.sequences = new Sequences(pack, weighing);
   }
 
   find(text: Folded, starts: Starts): Met[] {
     const hits = this.index.find(text, starts);
-    if (hits.length === 0) return [];
-    hits.sort((a, b) => a.start - b.start || a.end - b.end);
+    if (hits.count === 0) return [];
     const met: Met[] = [];
-    for (const { payload, start, end } of hits) {
-      for (const meaning of payload.means) met.push({ meaning: this.meanings.at(meaning), start, end });
+    for (let n = 0; n < hits.count; n++) {
+      const { means } = hits.payloads[n] as Payload;
+      for (let k = 0; k < means.length; k++) {
+        const meaning = this.meanings.at(means[k] as number);
+        met.push({ meaning, start: hits.start[n] as number, end: hits.end[n] as number });
+      }
     }
     this.sequences.complete(text, hits, (meaning, start, end) => {
       met.push({ meaning: this.meanings.at(meaning), start, end });
@@ -125,6 +128,12 @@ class LoadedPack {
   }
 
   crossings(text: Folded, starts: Starts, marks: readonly Stretch[]): Stretch[] {
-    return this.index.find(text, starts).filter((hit) => crosses(hit, marks));
+    const hits = this.index.find(text, starts);
+    const crossing: Stretch[] = [];
+    for (let n = 0; n < hits.count; n++) {
+      const span = { start: hits.start[n] as number, end: hits.end[n] as number };
+      if (crosses(span, marks)) crossing.push(span);
+    }
+    return crossing;
   }
 }

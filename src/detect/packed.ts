@@ -39,6 +39,13 @@ export class NumberReader {
     return this;
   }
 
+  /** The next numbers: how many, then each. */
+  list(): number[] {
+    const list: number[] = [];
+    for (let left = this.next(); left > 0; left--) list.push(this.next());
+    return list;
+  }
+
   /** The next number; 0 behind the end. */
   next(): number {
     let value = 0;

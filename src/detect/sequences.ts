@@ -4,7 +4,7 @@ import type { Pack } from './compiled';
 import type { Folded } from './fold';
 import { NumberReader } from './packed';
 import type { Stretch } from './starts';
-import type { Hit } from './terms';
+import { type Hits, MAX_HITS, type Payload } from './terms';
 
 /** Joints between the parts of a sequence. */
 export const GLUED = 0;
@@ -13,10 +13,12 @@ export const GAPPED = 2;
 
 /** Hits of one part that are looked at; a text that repeats a word without end tells nothing new. */
 const MAX_REPEATS = 12;
-/** Anchor parts whose sequences lie in one string. */
+/** Parts of which a pack speaks in one string. */
 export const CHUNK = 64;
 
 const SENTENCE_ENDS = new Set([10, 33, 63, 0x3002, 0xff01, 0xff1f, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
+/** , ; : and their relatives. */
+const CLAUSE_ENDS = new Set([44, 58, 59, 0x3001, 0x060c, 0x1363, 0x1364]);
 const NEWLINE = 10;
 const STOP = 46;
 const SPACE = 32;
@@ -29,6 +31,12 @@ export function sameSentence(text: Folded, from: number, to: number, terse: numb
     if (SENTENCE_ENDS.has(code) || (stops && code === STOP && text.codes[i + 1] === SPACE)) return false;
   }
   return true;
+}
+
+/** True when no sentence ends, and no comma, semicolon or colon parts two clauses, between two offsets of the folded text. */
+export function sameClause(text: Folded, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (CLAUSE_ENDS.has(text.codes[i] as number)) return false;
+  return sameSentence(text, from, to, 0);
 }
 
 /** True for a blank or sign between two characters of scripts without spaces: people put them where they like. */
@@ -51,125 +59,174 @@ interface Sequence {
   joints: number[];
 }
 
-function isWhole(parts: readonly number[], metAt: Uint32Array, turn: number): boolean {
-  for (let n = 0; n < parts.length; n++) if (metAt[parts[n] as number] !== turn) return false;
-  return true;
-}
-
 /** How far parts may stand apart. */
 export interface Reach {
   gap: number;
   terse: number;
 }
 
+const NONE = -1;
+
 export class Sequences {
   private readonly reader = new NumberReader();
-  /** Sequences by their anchor part, read from the pack when a text first asks for them. */
+  /** Sequences by their anchor part, and literals by part, read from the pack when a text first asks for them. */
   private readonly anchored: (readonly Sequence[] | undefined)[];
-  private readonly openChunks = new Set<number>();
-  /** The text at which a part was last met, by its turn; a new text needs no clearing. */
-  private readonly metAt: Uint32Array;
-  private readonly hitsOf: (Hit[] | undefined)[];
+  private readonly literalsOf: (readonly number[] | undefined)[];
+  /** The text in which a literal, a part or an anchor was last asked for, by its turn; a new text needs no clearing. */
+  private readonly literalTurn: Uint32Array;
+  private readonly partTurn: Uint32Array;
+  private readonly anchorTurn: Uint32Array;
   private turn = 0;
+  /** 1 for each part that the text holds. */
+  private readonly isHeld: Uint8Array;
+  /** Of each literal its first and last hit in the text; of each hit the next one of its literal. */
+  private readonly firstHit: Int32Array;
+  private readonly lastHit: Int32Array;
+  private readonly nextHit = new Int32Array(MAX_HITS);
 
   constructor(
-    private readonly pack: Pick<Pack, 'sequences' | 'parts'>,
+    private readonly pack: Pick<Pack, 'sequences' | 'parts' | 'literals'>,
     private readonly reach: Reach,
   ) {
-    this.metAt = new Uint32Array(pack.parts);
+    this.literalTurn = new Uint32Array(pack.literals);
+    this.firstHit = new Int32Array(pack.literals);
+    this.lastHit = new Int32Array(pack.literals);
+    const parts = pack.parts.length * CHUNK;
+    this.partTurn = new Uint32Array(parts);
+    this.anchorTurn = new Uint32Array(parts);
+    this.isHeld = new Uint8Array(parts);
     // Of full length from the start: arrays that grow by far indices are slow.
-    this.anchored = new Array(pack.parts).fill(undefined);
-    this.hitsOf = new Array(pack.parts).fill(undefined);
+    this.anchored = new Array(parts).fill(undefined);
+    this.literalsOf = new Array(parts).fill(undefined);
   }
 
-  /** Calls `met` for each sequence that `hits` (in the order of the text) complete. */
-  complete(
-    text: Folded,
-    hits: readonly Hit[],
-    met: (meaning: number, start: number, end: number) => void,
-  ): void {
-    const { metAt } = this;
-    const turn = ++this.turn;
-    const anchors: number[] = [];
-    for (const { payload } of hits) {
-      for (const part of payload.anchors) {
-        if (metAt[part] !== turn) anchors.push(part);
-        metAt[part] = turn;
+  /** Calls `met` for each sequence that `hits` complete. */
+  complete(text: Folded, hits: Hits, met: (meaning: number, start: number, end: number) => void): void {
+    const anchors = this.note(hits);
+    for (let n = 0; n < anchors.length; n++) {
+      const anchor = anchors[n] as number;
+      const sequences = this.anchored[anchor] ?? this.openSequences(anchor);
+      for (let k = 0; k < sequences.length; k++) {
+        const sequence = sequences[k] as Sequence;
+        if (this.isWhole(sequence.parts)) this.tryOne(text, hits, sequence, met);
       }
-      for (const part of payload.parts) metAt[part] = turn;
     }
-    const whole: Sequence[] = [];
-    for (const anchor of anchors) {
-      for (const sequence of this.anchoredBy(anchor))
-        if (isWhole(sequence.parts, metAt, turn)) whole.push(sequence);
-    }
-    if (whole.length === 0) return;
-    this.collect(hits, whole);
-    for (const sequence of whole) this.tryOne(text, sequence, met);
   }
 
-  /** Lists the hits of the parts of `sequences`, of each part at most MAX_REPEATS. Common words belong to very many parts. */
-  private collect(hits: readonly Hit[], sequences: readonly Sequence[]): void {
-    const { metAt, hitsOf } = this;
+  /** Chains the hits of each literal, and lists the anchors that were met. */
+  private note(hits: Hits): number[] {
+    const { literalTurn, anchorTurn, firstHit, lastHit, nextHit } = this;
     const turn = ++this.turn;
-    for (const { parts } of sequences) {
-      for (const part of parts) {
-        if (metAt[part] === turn) continue;
-        metAt[part] = turn;
-        hitsOf[part] = [];
-      }
-    }
-    for (const hit of hits) {
-      for (const list of [hit.payload.anchors, hit.payload.parts]) {
-        for (const part of list) {
-          if (metAt[part] !== turn) continue;
-          const own = hitsOf[part] as Hit[];
-          if (own.length < MAX_REPEATS) own.push(hit);
+    const met: number[] = [];
+    for (let n = 0; n < hits.count; n++) {
+      const { literal, anchors } = hits.payloads[n] as Payload;
+      nextHit[n] = NONE;
+      if (literalTurn[literal] === turn) {
+        nextHit[lastHit[literal] as number] = n;
+      } else {
+        literalTurn[literal] = turn;
+        firstHit[literal] = n;
+        for (let k = 0; k < anchors.length; k++) {
+          const anchor = anchors[k] as number;
+          if (anchorTurn[anchor] !== turn) met.push(anchor);
+          anchorTurn[anchor] = turn;
         }
       }
+      lastHit[literal] = n;
     }
+    return met;
   }
 
-  private anchoredBy(anchor: number): readonly Sequence[] {
-    const chunk = Math.floor(anchor / CHUNK);
-    if (!this.openChunks.has(chunk)) this.openChunk(chunk);
+  private isWhole(parts: readonly number[]): boolean {
+    const { partTurn, isHeld, turn } = this;
+    for (let n = 0; n < parts.length; n++) {
+      const part = parts[n] as number;
+      if (partTurn[part] !== turn) {
+        partTurn[part] = turn;
+        isHeld[part] = this.holds(part) ? 1 : 0;
+      }
+      if (isHeld[part] === 0) return false;
+    }
+    return true;
+  }
+
+  private holds(part: number): boolean {
+    const { literalTurn, turn } = this;
+    const literals = this.literalsOf[part] ?? this.openLiterals(part);
+    for (let n = 0; n < literals.length; n++) if (literalTurn[literals[n] as number] === turn) return true;
+    return false;
+  }
+
+  /** The hits of a part in the order of the text, at most MAX_REPEATS. */
+  private hitsOf(part: number): number[] {
+    const literals = this.literalsOf[part] ?? this.openLiterals(part);
+    const found: number[] = [];
+    for (let n = 0; n < literals.length; n++) {
+      const literal = literals[n] as number;
+      if (this.literalTurn[literal] !== this.turn) continue;
+      let hit = this.firstHit[literal] as number;
+      for (let left = MAX_REPEATS; hit !== NONE && left > 0; left--) {
+        found.push(hit);
+        hit = this.nextHit[hit] as number;
+      }
+    }
+    if (found.length > 1) found.sort((a, b) => a - b);
+    if (found.length > MAX_REPEATS) found.length = MAX_REPEATS;
+    return found;
+  }
+
+  /** Literals of a part: how many, and each as the difference to the one before. */
+  private openLiterals(part: number): readonly number[] {
+    this.openChunk(part, this.pack.parts, (at) => {
+      const list = this.reader.list();
+      for (let n = 1; n < list.length; n++) list[n] = (list[n] as number) + (list[n - 1] as number);
+      this.literalsOf[at] = list;
+    });
+    return this.literalsOf[part] ?? [];
+  }
+
+  /** Sequences of an anchor part: how many, and each as meaning, count of parts, first part, then joint and part. */
+  private openSequences(anchor: number): readonly Sequence[] {
+    this.openChunk(anchor, this.pack.sequences, (at) => {
+      const left = this.reader.next();
+      if (left > 0) this.anchored[at] = Array.from({ length: left }, () => this.readSequence());
+    });
     return this.anchored[anchor] ?? [];
   }
 
-  /** Reads the sequences of CHUNK anchor parts: for each how many, and each as meaning, count of parts, first part, then joint and part. */
-  private openChunk(chunk: number): void {
-    this.openChunks.add(chunk);
+  private readSequence(): Sequence {
     const { reader } = this;
-    const packed = this.pack.sequences[chunk] ?? '';
-    reader.from(packed);
-    for (let anchor = chunk * CHUNK; reader.at < packed.length; anchor++) {
-      const sequences: Sequence[] = [];
-      for (let left = reader.next(); left > 0; left--) {
-        const sequence: Sequence = { meaning: reader.next(), parts: [], joints: [] };
-        const count = reader.next();
-        sequence.parts.push(reader.next());
-        while (sequence.parts.length < count) {
-          sequence.joints.push(reader.next());
-          sequence.parts.push(reader.next());
-        }
-        sequences.push(sequence);
-      }
-      if (sequences.length > 0) this.anchored[anchor] = sequences;
+    const sequence: Sequence = { meaning: reader.next(), parts: [], joints: [] };
+    const count = reader.next();
+    sequence.parts.push(reader.next());
+    while (sequence.parts.length < count) {
+      sequence.joints.push(reader.next());
+      sequence.parts.push(reader.next());
     }
+    return sequence;
+  }
+
+  /** Reads what a pack says of the CHUNK parts around `part`: calls `read` for each, in order. */
+  private openChunk(part: number, packed: readonly string[], read: (part: number) => void): void {
+    const chunk = Math.floor(part / CHUNK);
+    const text = packed[chunk] ?? '';
+    this.reader.from(text);
+    for (let at = chunk * CHUNK; this.reader.at < text.length; at++) read(at);
   }
 
   private tryOne(
     text: Folded,
+    hits: Hits,
     { meaning, parts, joints }: Sequence,
     met: (meaning: number, start: number, end: number) => void,
   ): void {
-    let chains: readonly Stretch[] = this.hitsOf[parts[0] as number] ?? [];
+    let chains: readonly Stretch[] = this.hitsOf(parts[0] as number).map((hit) => spanOf(hits, hit));
     for (let n = 1; n < parts.length && chains.length > 0; n++) {
       const joint = joints[n - 1] as number;
       const next: Stretch[] = [];
-      for (const hit of this.hitsOf[parts[n] as number] ?? []) {
-        const chain = this.lastBefore(text, chains, hit.start, joint);
-        if (chain) next.push({ start: chain.start, end: hit.end });
+      for (const hit of this.hitsOf(parts[n] as number)) {
+        const chain = this.lastBefore(text, chains, hits.start[hit] as number, joint);
+        if (chain) next.push({ start: chain.start, end: hits.end[hit] as number });
       }
       chains = next;
     }
@@ -189,8 +246,12 @@ export class Sequences {
   private joins(text: Folded, end: number, start: number, joint: number): boolean {
     const distance = start - end;
     if (joint === GLUED) return distance === 0 || (distance === 1 && isLoose(text, end));
-    if (joint === SPACED) return distance >= 1 && distance <= 2;
+    if (joint === SPACED) return distance >= 1 && distance <= 2 && sameClause(text, end, start);
     const { gap, terse } = this.reach;
     return distance <= gap && sameSentence(text, end, start, terse);
   }
+}
+
+function spanOf({ start, end }: Hits, hit: number): Stretch {
+  return { start: start[hit] as number, end: end[hit] as number };
 }

@@ -21,11 +21,17 @@ export interface Starts {
   count: number;
   /** Offsets in the folded text. */
   at: Int32Array;
-  /** 1 where only literals that are open at their beginning may begin, inside a word. */
+  /** BEGINS_WORD, INSIDE or BEHIND_CLITIC. */
   inside: Uint8Array;
   /** For each start one hash a width. */
   hashes: Int32Array;
 }
+
+export const BEGINS_WORD = 0;
+/** Inside a word: only literals that are open at their beginning may begin. */
+export const INSIDE = 1;
+/** Behind a clitic prefix: a word begins in the languages that have such, in others it is INSIDE. */
+export const BEHIND_CLITIC = 2;
 
 /** Size of the table of openings, and the part of a hash that points into it. */
 export const OPENINGS = 4_096;
@@ -81,12 +87,13 @@ function addStarts(text: Folded, beginnings: Beginnings, from: number, end: numb
     const inNumber = kind === DIGIT && before === DIGIT;
     before = kind;
     if (codes[i] === SPACE || codes[i] === NEWLINE) continue;
-    let inside = 0;
+    let inside = BEGINS_WORD;
     if (!glued && !inNumber) wordStart = i;
-    else if (kind !== CLITIC || !isClitic(codes, wordStart, i, beginnings)) {
+    else if (kind === CLITIC && isClitic(codes, wordStart, i, beginnings)) inside = BEHIND_CLITIC;
+    else {
       const opens = glued && i + 1 < length && beginnings.openings[hashOf(codes, i, 2) & OPEN_BITS] === 1;
       if (!opens) continue;
-      inside = 1;
+      inside = INSIDE;
     }
     starts.at[starts.count] = i;
     starts.inside[starts.count] = inside;

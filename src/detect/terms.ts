@@ -6,7 +6,7 @@ import { classOf, DIGIT, isSpacedLetter } from './chars';
 import type { Folded } from './fold';
 import { hashText, NO_HASH, WIDTHS } from './hash';
 import { fixedAt, fixedCount, NumberReader } from './packed';
-import type { Starts } from './starts';
+import { BEGINS_WORD, INSIDE, type Starts } from './starts';
 
 const OPEN_LEFT = 1;
 const OPEN_RIGHT = 2;
@@ -16,33 +16,37 @@ export const SEPARATOR = '\x7f';
 /** A stem's ending is followed no further than this. */
 const MAX_ENDING = 24;
 /** A hostile text can repeat one term without end; more hits than this tell nothing new. */
-const MAX_HITS = 3_000;
+export const MAX_HITS = 3_000;
 
-/** A place where a literal was found. */
-export interface Hit {
-  payload: Payload;
-  start: number;
-  end: number;
+/** Places where literals were found, in the order of the text. */
+export interface Hits {
+  count: number;
+  /** Of each place: what the literal stands for, and its offsets. */
+  payloads: Payload[];
+  start: Int32Array;
+  end: Int32Array;
 }
 
-/** What a literal stands for: meanings, and parts of sequences; `anchors` are the parts by which sequences are looked up. */
+/** What a literal stands for: meanings, and the parts by which sequences are looked up. */
 export interface Payload {
+  literal: number;
   means: number[];
   anchors: number[];
-  parts: number[];
 }
 
 /**
  * The literals whose first `width` characters are hashed, in buckets. `data` holds the buckets one after the other, each a
  * row of entries: a literal, SEPARATOR, its payload (packed numbers), SEPARATOR. A literal may begin or end with a star
- * (open ends). `index` (fixed-width numbers) says where each bucket begins, and at its end where the last one ends; there
- * are as many buckets as a power of two. `filter` (base64) has a bit set for each hash, of as many bits as a power of two.
+ * (open ends). `index` (fixed-width numbers) says of each bucket where it begins and how many literals lie before it, and at
+ * its end where the last one ends; there are as many buckets as a power of two. `filter` (base64) has a bit set for each hash,
+ * of as many bits as a power of two. `count` is the number of literals: they are numbered through all tables of a pack.
  */
 export interface TermTable {
   width: number;
   filter: string;
   index: string;
   data: string;
+  count: number;
 }
 
 /** A table in use: `open` holds the buckets that texts have asked for. */
@@ -53,21 +57,34 @@ interface OpenTable {
   bitMask: number;
   index: string;
   data: string;
+  /** Number of its first literal in the pack. */
+  first: number;
   mask: number;
   open: (number[] | undefined)[];
   payloads: Map<number, Payload>;
 }
 
-/** Of each entry: its hash, where the literal starts, its length times four with its flags, where its payload begins. */
-const NUMBERS_AN_ENTRY = 4;
+/** Of each entry: its hash, where the literal starts, its length times four with its flags, where its payload begins, its number. */
+const NUMBERS_AN_ENTRY = 5;
+/** Of each bucket: where it begins, and how many literals lie before it. */
+const NUMBERS_A_BUCKET = 2;
 
 export class TermIndex {
   private readonly tables: OpenTable[];
+  /** As they are found: table by table. */
+  private readonly found = emptyHits();
+  private readonly sorted = emptyHits();
 
-  constructor(tables: readonly TermTable[]) {
-    this.tables = tables.map(({ width, filter, index, data }) => {
+  /** `glues`: whether words of the language begin behind clitic prefixes. */
+  constructor(
+    tables: readonly TermTable[],
+    private readonly glues: boolean,
+  ) {
+    let first = 0;
+    this.tables = tables.map(({ width, filter, index, data, count }) => {
       const bits = Uint8Array.from(atob(filter), (char) => char.charCodeAt(0));
-      const buckets = fixedCount(index) - 1;
+      const buckets = (fixedCount(index) - 1) / NUMBERS_A_BUCKET;
+      first += count;
       return {
         slot: WIDTHS.indexOf(width),
         width,
@@ -75,6 +92,7 @@ export class TermIndex {
         bitMask: bits.length * 8 - 1,
         index,
         data,
+        first: first - count,
         mask: buckets - 1,
         open: new Array(buckets).fill(undefined),
         payloads: new Map(),
@@ -82,24 +100,56 @@ export class TermIndex {
     });
   }
 
-  /** Every literal that begins at one of `starts`, in their order. Linear in the text for a given set of literals. */
-  find(text: Folded, { count, at, inside, hashes }: Starts): Hit[] {
-    const hits: Hit[] = [];
+  /** Every literal that begins at one of `starts`. Linear in the text for a given set of literals; valid until the next call. */
+  find(text: Folded, starts: Starts): Hits {
+    this.found.count = 0;
+    this.search(text, starts);
+    sortHits(this.found, this.sorted);
+    return this.sorted;
+  }
+
+  private search(text: Folded, { count, at, inside, hashes }: Starts): void {
     for (const table of this.tables) {
       const { bits, bitMask, slot } = table;
       for (let k = 0, h = slot; k < count; k++, h += WIDTHS.length) {
         const hash = hashes[h] as number;
         const bit = hash & bitMask;
         if (hash === NO_HASH || ((bits[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
-        probe(table, text, hash, at[k] as number, inside[k] === 1, hits);
-        if (hits.length >= MAX_HITS) return hits;
+        const begins = inside[k] === BEGINS_WORD || (this.glues && inside[k] !== INSIDE);
+        probe(table, text, hash, at[k] as number, !begins, this.found);
+        if (this.found.count === MAX_HITS) return;
       }
     }
-    return hits;
   }
 }
 
-function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: boolean, hits: Hit[]): void {
+function emptyHits(): Hits {
+  return { count: 0, payloads: [], start: new Int32Array(MAX_HITS), end: new Int32Array(MAX_HITS) };
+}
+
+/** Sorting by one number each: offset, length, place in `hits`. */
+const LENGTHS = 2 ** 15;
+const PLACES = 2 ** 12;
+const keys = new Float64Array(MAX_HITS);
+
+/** Puts `hits` into `into`, by where they start, then by where they end. */
+function sortHits(hits: Hits, into: Hits): void {
+  const { count } = hits;
+  for (let n = 0; n < count; n++) {
+    const start = hits.start[n] as number;
+    keys[n] = (start * LENGTHS + (hits.end[n] as number) - start) * PLACES + n;
+  }
+  keys.subarray(0, count).sort();
+  for (let k = 0; k < count; k++) {
+    const n = (keys[k] as number) % PLACES;
+    into.payloads[k] = hits.payloads[n] as Payload;
+    into.start[k] = hits.start[n] as number;
+    into.end[k] = hits.end[n] as number;
+  }
+  into.count = count;
+}
+
+function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: boolean, hits: Hits): void {
   const { codes, length } = text;
   const n = hash & table.mask;
   const entries = table.open[n] ?? openBucket(table, n);
@@ -110,28 +160,22 @@ function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: 
     if (end > length || !equals(table.data, entries[e + 1] as number, codes, i, shape >> 2)) continue;
     if (inside && !(shape & OPEN_LEFT)) continue;
     if (!(shape & OPEN_RIGHT) && text.free?.[end] !== 1 && glues(codes, end, length)) continue;
-    hits.push({
-      payload: payloadAt(table, entries[e + 3] as number),
-      start: shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i,
-      end: shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end,
-    });
+    if (hits.count === MAX_HITS) return;
+    hits.payloads[hits.count] = payloadAt(table, entries[e + 3] as number, entries[e + 4] as number);
+    hits.start[hits.count] = shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i;
+    hits.end[hits.count] = shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end;
+    hits.count++;
   }
 }
 
 const reader = new NumberReader();
 
 /** The payload that begins at `at`, read once. */
-function payloadAt(table: OpenTable, at: number): Payload {
+function payloadAt(table: OpenTable, at: number, literal: number): Payload {
   const known = table.payloads.get(at);
   if (known) return known;
   reader.from(table.data, at);
-  const lists = [0, 0, 0].map(() => {
-    const list: number[] = [];
-    for (let left = reader.next(); left > 0; left--) list.push(reader.next());
-    return list;
-  });
-  const [means = [], anchors = [], parts = []] = lists;
-  const payload = { means, anchors, parts };
+  const payload = { literal, means: reader.list(), anchors: reader.list() };
   table.payloads.set(at, payload);
   return payload;
 }
@@ -139,15 +183,16 @@ function payloadAt(table: OpenTable, at: number): Payload {
 function openBucket(table: OpenTable, n: number): number[] {
   const { data, width } = table;
   const entries: number[] = [];
-  const bucketEnd = fixedAt(table.index, n + 1);
-  for (let at = fixedAt(table.index, n); at < bucketEnd; ) {
+  const bucketEnd = fixedAt(table.index, (n + 1) * NUMBERS_A_BUCKET);
+  let number = table.first + fixedAt(table.index, n * NUMBERS_A_BUCKET + 1);
+  for (let at = fixedAt(table.index, n * NUMBERS_A_BUCKET); at < bucketEnd; number++) {
     const literalEnd = data.indexOf(SEPARATOR, at);
     const left = data.charCodeAt(at) === STAR ? OPEN_LEFT : 0;
     const right = data.charCodeAt(literalEnd - 1) === STAR ? OPEN_RIGHT : 0;
     const begin = at + (left ? 1 : 0);
     const length = literalEnd - begin - (right ? 1 : 0);
     const hash = hashText(data.slice(begin, begin + width), width);
-    entries.push(hash, begin, (length << 2) | left | right, literalEnd + 1);
+    entries.push(hash, begin, (length << 2) | left | right, literalEnd + 1, number);
     at = data.indexOf(SEPARATOR, literalEnd + 1) + 1;
   }
   table.open[n] = entries;

@@ -3,7 +3,7 @@
  * drawn-out letters, signs and line breaks between characters of scripts without spaces.
  * The result is a second reading of the same text; the first one is judged as well.
  */
-import { classOf, DIGIT, isSpacedLetter, UNSPACED } from './chars';
+import { classOf, DIGIT, isSpacedLetter, OTHER, UNSPACED } from './chars';
 import type { Folded } from './fold';
 import { JamoComposer } from './jamo';
 import type { Stretch } from './starts';
@@ -36,6 +36,8 @@ const MANY_WORDS = 9;
 const MUCH_LEET = 3;
 const SCRIPTS = 3;
 const SPACE = 32;
+/** Blank and comma. Line breaks fall anywhere in text that was wrapped. */
+const PHRASE_ENDS = new Set([SPACE, 44]);
 
 export class Unmasker {
   private readonly toScript: Map<number, number>[] = [new Map(), new Map(), new Map()];
@@ -109,7 +111,65 @@ export class Unmasker {
     if (this.hasFree) this.free.fill(0);
     this.hasFree = false;
     let i = 0;
-    while (i < folded.length) i = this.step(folded, original, i);
+    while (i < folded.length) {
+      const plain = this.plainEnd(folded, original, i);
+      this.copyAll(folded, i, plain);
+      i = plain < folded.length ? this.step(folded, original, plain) : plain;
+    }
+  }
+
+  /** How far from i on nothing can be a disguise: nearly all of nearly every text. i is where a word may begin. */
+  private plainEnd(folded: Folded, original: string, i: number): number {
+    const { codes, length } = folded;
+    let at = i;
+    while (at < length) {
+      const code = codes[at] as number;
+      const kind = classOf(code);
+      if (kind === UNSPACED) {
+        if (at + 1 >= length || classOf(codes[at + 1] as number) !== UNSPACED || this.jamo.isLead(code))
+          break;
+        at++;
+      } else if (kind === OTHER) {
+        if (this.leet.has(code)) break;
+        at++;
+      } else {
+        const end = this.plainWordEnd(folded, original, at);
+        if (end === at) break;
+        at = end;
+      }
+    }
+    return at;
+  }
+
+  /** End of the word or number at i when it is one as people write them, else i. */
+  private plainWordEnd(folded: Folded, original: string, i: number): number {
+    const { codes, length } = folded;
+    const digits = classOf(codes[i] as number) === DIGIT;
+    let script = -1;
+    let end = i;
+    for (; end < length; end++) {
+      const code = codes[end] as number;
+      if (digits ? classOf(code) !== DIGIT : !isSpacedLetter(code)) break;
+      const own = digits ? -1 : scriptOf(code);
+      if (own >= 0 && script >= 0 && own !== script) return i;
+      if (own >= 0) script = own;
+      if (!digits && end >= i + 2 && codes[end - 1] === code && codes[end - 2] === code) return i;
+      if (this.capitalAsL(folded, original, end)) return i;
+    }
+    if (end < length) {
+      const next = codes[end] as number;
+      if (isSpacedLetter(next) || classOf(next) === DIGIT || this.leet.has(next)) return i;
+      if (this.separators.has(next) && this.innerSign(folded, end)) return i;
+    }
+    return end === i + 1 && this.spelledEnd(folded, i) > i ? i : end;
+  }
+
+  private copyAll(folded: Folded, start: number, end: number): void {
+    if (start === end) return;
+    this.codes.set(folded.codes.subarray(start, end), this.length);
+    this.from.set(folded.from.subarray(start, end), this.length);
+    this.to.set(folded.to.subarray(start, end), this.length);
+    this.length += end - start;
   }
 
   private reserve(size: number): void {
@@ -162,9 +222,24 @@ export class Unmasker {
     let next = i + 1;
     while (next < folded.length && next <= i + 3 && this.isGap(folded.codes[next] as number)) next++;
     const joins = next > i + 1 && next < folded.length && classOf(folded.codes[next] as number) === UNSPACED;
-    if (!joins) return i + 1;
+    if (!joins || this.isPhraseEnd(folded, i, next)) return i + 1;
     this.mark(0);
     return next;
+  }
+
+  /**
+   * True when blanks or commas between ideographs or kana part two phrases, as they do everywhere: a word that is pulled apart
+   * by them leaves single characters.
+   */
+  private isPhraseEnd({ codes, length }: Folded, last: number, next: number): boolean {
+    if (!isIdeographic(codes[last] as number) || !isIdeographic(codes[next] as number)) return false;
+    for (let i = last + 1; i < next; i++) if (!PHRASE_ENDS.has(codes[i] as number)) return false;
+    return (
+      last > 0 &&
+      classOf(codes[last - 1] as number) === UNSPACED &&
+      next + 1 < length &&
+      classOf(codes[next + 1] as number) === UNSPACED
+    );
   }
 
   private isGap(code: number): boolean {
@@ -365,6 +440,11 @@ export class Unmasker {
     const before = original.charCodeAt(at - 1);
     return before >= 97 && before <= 122;
   }
+}
+
+/** True for kana and ideographs. */
+function isIdeographic(code: number): boolean {
+  return (code >= 0x3040 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00);
 }
 
 /** 0 Latin, 1 Cyrillic, 2 Greek, else -1. */

@@ -13,6 +13,8 @@ export interface Weighed {
   proof: number;
   about: number;
   offered: boolean;
+  /** True when enough draws the reader away or binds them. */
+  drawn: boolean;
   /** Profiles that are complete, strongest first. */
   complete: string[];
 }
@@ -54,7 +56,18 @@ export function weigh(
   const score = (raw + bonus) * offer - proof - about;
   const decisive = findings.some((f) => isDecisive(rules, f.indicator));
   const work = situation.work || findings.some((f) => weighing.work.indicators.includes(f.indicator));
-  const tally = { raw, score, count: Object.keys(families).length, decisive, best, proof, about, work };
+  const drawn = drawnBy(findings, weighing.draws.of) >= weighing.draws.least;
+  const tally = {
+    raw,
+    score,
+    count: Object.keys(families).length,
+    decisive,
+    best,
+    proof,
+    about,
+    work,
+    drawn,
+  };
   const level = levelOf(rules, tally);
   return {
     level,
@@ -64,6 +77,7 @@ export function weigh(
     proof,
     about,
     offered: situation.offered,
+    drawn,
     complete: complete.map((profile) => profile.id),
   };
 }
@@ -95,6 +109,16 @@ function weighFamilies(
   return points;
 }
 
+/** Points of those findings that draw the reader away or bind them: each indicator counts once, at its strongest. */
+function drawnBy(findings: readonly Finding[], draws: readonly string[]): number {
+  const strongest = new Map<string, number>();
+  for (const { indicator, family, weight } of findings) {
+    if (draws.includes(indicator) || draws.includes(`family:${family}`))
+      strongest.set(indicator, Math.max(weight, strongest.get(indicator) ?? 0));
+  }
+  return sumOf(strongest);
+}
+
 /** Signs of an honest offer: each counts once. */
 function sumProof(counters: readonly CounterFinding[]): number {
   const strongest = new Map<string, number>();
@@ -102,8 +126,12 @@ function sumProof(counters: readonly CounterFinding[]): number {
     if (found.kind === 'proof')
       strongest.set(found.counter, Math.max(found.weight, strongest.get(found.counter) ?? 0));
   }
+  return sumOf(strongest);
+}
+
+function sumOf(points: ReadonlyMap<string, number>): number {
   let sum = 0;
-  for (const weight of strongest.values()) sum += weight;
+  for (const one of points.values()) sum += one;
   return sum;
 }
 
@@ -180,14 +208,15 @@ interface Tally {
   proof: number;
   about: number;
   work: boolean;
+  drawn: boolean;
 }
 
 function levelOf(rules: CompiledRules, tally: Tally): Level {
   const { thresholds, families, aboutStops, proofHolds } = rules.weighing;
-  const { raw, score, count, decisive, best, proof, about, work } = tally;
+  const { raw, score, count, decisive, best, proof, about, work, drawn } = tally;
   if (score < thresholds.note) return 'none';
   const least = decisive ? aboutStops.decisive : aboutStops.least;
-  if (about >= Math.max(least, aboutStops.share * raw) || !work) return 'note';
+  if (about >= Math.max(least, aboutStops.share * raw) || !work || !(drawn || decisive)) return 'note';
   const warned = score >= thresholds.caution && (decisive || best !== undefined || count >= families.caution);
   if (!warned || (best?.level === 'note' && !decisive && count < families.caution)) return 'note';
   const grave = decisive || best?.level === 'danger';

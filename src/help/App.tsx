@@ -3,12 +3,11 @@ import { useState } from 'preact/hooks';
 import type { CompiledHelp } from '../helplines/types';
 import { CountryPicker } from '../ui/help/CountryPicker';
 import { Help } from '../ui/help/Help';
-import { useHelp } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { t } from '../ui/messages';
 import { Rich } from '../ui/Rich';
 import { Shell } from '../ui/Shell';
-import { useSettings } from '../ui/state';
+import { useLoaded, useSettings } from '../ui/state';
 import { Leave } from './Leave';
 
 /** Situations, each with its steps in order; the first is the one to begin with. */
@@ -30,7 +29,7 @@ export interface HelpPageProps {
 
 export function HelpApp({ loadHelp, leave }: HelpPageProps) {
   const { settings, save } = useSettings();
-  const help = useHelp(loadHelp);
+  const help = useLoaded(loadHelp);
   const [situation, setSituation] = useState<SituationId>('offer');
   // Kept nowhere but here: which country somebody asks for is nobody's business.
   const [job, setJob] = useState<string | null>(null);

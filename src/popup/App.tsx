@@ -7,12 +7,12 @@ import type { CompiledHelp } from '../helplines/types';
 import { Detail } from '../ui/Detail';
 import type { Explainer } from '../ui/explainer';
 import { Help } from '../ui/help/Help';
-import { useHelp } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { More } from '../ui/More';
 import { t } from '../ui/messages';
+import { RepairNotice } from '../ui/RepairNotice';
 import { Name, PageLinks } from '../ui/Shell';
-import { useExplainer, useSettings } from '../ui/state';
+import { useLoaded, useSettings } from '../ui/state';
 import { Off, Unread } from './NoPosts';
 import { PostList } from './PostList';
 import type { Ports } from './ports';
@@ -29,8 +29,10 @@ export interface AppProps {
 
 export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
   const { page, again } = usePage(ports);
-  const explainer = useExplainer(loadExplainer);
-  const help = useHelp(loadHelp);
+  // The posts come first; rules and help lines are large.
+  const answered = page.kind !== 'asking';
+  const explainer = useLoaded(loadExplainer, answered);
+  const help = useLoaded(loadHelp, answered);
   const { settings, repaired, save, forgetNotice } = useSettings();
   const [chosen, setChosen] = useState<string | null>(null);
   const item = page.kind === 'read' ? page.report.posts.find((post) => post.key === chosen) : undefined;
@@ -101,16 +103,5 @@ function Top({ tab, full, neutral }: { tab: number | undefined; full: boolean; n
         </a>
       )}
     </header>
-  );
-}
-
-function RepairNotice({ done }: { done: () => void }) {
-  return (
-    <div class="notice" role="status">
-      <p>{t('popup.repaired')}</p>
-      <button type="button" onClick={done}>
-        {t('popup.repaired.ok')}
-      </button>
-    </div>
   );
 }

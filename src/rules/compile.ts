@@ -128,7 +128,7 @@ class Compiler {
       version,
       fold: { ...this.variants, ...usedPairs(this.traditional, used) },
       disguises: disguises(files.fold),
-      clitics: files.fold.flatMap(({ data }) => data.clitics ?? []).map((one) => this.folder.text(one)),
+      ...this.clitics(),
       languages,
       indicators,
       counters,
@@ -170,6 +170,7 @@ class Compiler {
       family: data.family,
       weight: data.weight,
       decisive: data.decisive ?? false,
+      negatable: data.negatable ?? false,
       near: this.near(file),
       patterns: data.patterns ?? [],
       sources: data.references,
@@ -177,9 +178,9 @@ class Compiler {
   }
 
   private counter(file: RuleFile<CounterFile>, of: number): CompiledCounter {
-    const { id, kind, weight, again = 0, patterns } = file.data;
+    const { id, kind, weight, again = 0, negatable = false, patterns } = file.data;
     this.evidence(file, of, true);
-    return { id, kind, weight, again, near: this.near(file), patterns: patterns ?? [] };
+    return { id, kind, weight, again, negatable, near: this.near(file), patterns: patterns ?? [] };
   }
 
   /** Terms and expressions of an indicator or counter-indicator. */
@@ -342,6 +343,14 @@ class Compiler {
     return { id, level, needs, count: atLeast?.count ?? 0, of: atLeast?.of ?? [], sources: references };
   }
 
+  /** Clitic prefixes of all languages together, and which languages have any. */
+  private clitics(): Pick<CompiledRules, 'clitics' | 'gluing'> {
+    const byLanguage = this.files.fold.flatMap(({ data }) => Object.entries(data.clitics ?? {}));
+    const prefixes = byLanguage.flatMap(([, list]) => list.map((one) => this.folder.text(one)));
+    const gluing = byLanguage.map(([id]) => this.files.languages.findIndex((file) => file.id === id));
+    return { clitics: [...new Set(prefixes)], gluing: [...new Set(gluing)] };
+  }
+
   private checkFacts(file: string, field: string, facts: readonly string[]): void {
     for (const fact of facts) {
       const known =
@@ -364,7 +373,11 @@ class Compiler {
     for (const id of data.work.words) {
       if (!this.wordSets.includes(id)) this.complain(file, 'work.words', `no word set "${id}"`);
     }
+    for (const id of [data.negation.before, data.negation.behind]) {
+      if (!this.wordSets.includes(id)) this.complain(file, 'negation', `no word set "${id}"`);
+    }
     this.checkFacts(file, 'offer.indicators', data.offer.indicators);
     this.checkFacts(file, 'work.indicators', data.work.indicators);
+    this.checkFacts(file, 'draws.of', data.draws.of);
   }
 }

@@ -21,6 +21,7 @@ export interface IndicatorFile extends Evidence {
   family: Family;
   weight: number;
   decisive?: boolean;
+  negatable?: boolean;
   measure?: 'pay';
   place?: 'foreign' | 'country' | 'area' | 'compound';
   meaning: string;
@@ -34,6 +35,7 @@ export interface CounterFile extends Evidence {
   kind: 'proof' | 'about';
   weight: number;
   again?: number;
+  negatable?: boolean;
   meaning: string;
   references: Source[];
   lookalikes: string[];
@@ -96,7 +98,7 @@ export interface FoldFile {
   separators?: string;
   blanks?: string;
   fillers?: string;
-  clitics?: string[];
+  clitics?: Record<string, string[]>;
   strokes?: { from: string; to: string }[];
 }
 

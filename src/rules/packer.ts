@@ -98,49 +98,70 @@ const BUCKET_SIZE = 6;
 const BITS_A_LITERAL = 8;
 
 function finishPack(lang: number, pack: OpenPack): Pack {
-  const partsOf: number[][] = [...pack.literals].map(() => []);
-  pack.partLists.forEach((literals, part) => {
-    for (const literal of literals) partsOf[literal]?.push(part);
-  });
   const byAnchor = anchorSequences(pack);
-  const entries = [...pack.literals].map(([literal, n]) => {
-    const lists = [
-      pack.means[n] as number[],
-      (partsOf[n] as number[]).filter((part) => byAnchor[part]?.length !== 0),
-      (partsOf[n] as number[]).filter((part) => byAnchor[part]?.length === 0),
-    ];
-    return { literal, payload: packNumbers(lists.flatMap((list) => [list.length, ...list])) };
+  const anchorsOf: number[][] = [...pack.literals].map(() => []);
+  pack.partLists.forEach((literals, part) => {
+    if (byAnchor[part]?.length !== 0) for (const literal of literals) anchorsOf[literal]?.push(part);
   });
+  const entries = [...pack.literals].map(([literal, n]) => {
+    const lists = [pack.means[n] as number[], anchorsOf[n] as number[]];
+    return { n, literal, payload: packNumbers(lists.flatMap((list) => [list.length, ...list])) };
+  });
+  // Literals are numbered as they lie in the tables, so that their numbers need not be written down.
+  const numbers: number[] = [];
+  let count = 0;
+  const tables = WIDTHS.map((width) =>
+    makeTable(entries, width, (n) => {
+      numbers[n] = count++;
+    }),
+  ).filter(({ data }) => data !== '');
   const openings = entries
     .filter(({ literal }) => literal.startsWith('*'))
     .map(({ literal }) => literal.slice(1, 3));
   return {
     lang,
     meanings: packMeanings(pack.meanings),
-    parts: pack.partLists.length,
-    tables: WIDTHS.map((width) => makeTable(entries, width)).filter(({ data }) => data !== ''),
+    literals: pack.literals.size,
+    parts: packParts(
+      pack.partLists.map((list) => list.map((literal) => numbers[literal] as number).sort((a, b) => a - b)),
+    ),
+    tables,
     openings: [...new Set(openings)],
     sequences: packSequences(byAnchor),
   };
 }
 
-/** The table of the literals whose first `width` characters are hashed: the short ones by all they have. */
-function makeTable(entries: readonly { literal: string; payload: string }[], width: number): TermTable {
-  const mine = entries.flatMap(({ literal, payload }) => {
-    const bare = literal.replace(/^\*|\*$/g, '');
-    return WIDTHS.findLast((one) => one <= bare.length) === width ? [{ bare, literal, payload }] : [];
-  });
+interface Entry {
+  n: number;
+  literal: string;
+  payload: string;
+}
+
+/**
+ * The table of the literals whose first `width` characters are hashed: the short ones by all they have. Calls `number` with
+ * each of them in the order in which they lie there.
+ */
+function makeTable(entries: readonly Entry[], width: number, number: (n: number) => void): TermTable {
+  const mine = entries
+    .map((entry) => ({ ...entry, bare: entry.literal.replace(/^\*|\*$/g, '') }))
+    .filter(({ bare }) => WIDTHS.findLast((one) => one <= bare.length) === width);
   let count = 1;
   while (count * BUCKET_SIZE < mine.length) count *= 2;
-  const buckets = new Array<string>(count).fill('');
-  for (const { bare, literal, payload } of mine) {
-    const n = hashText(bare, width) & (count - 1);
-    buckets[n] += bucketEntry(literal, payload);
+  const buckets = Array.from({ length: count }, (): Entry[] => []);
+  for (const entry of mine) buckets[hashText(entry.bare, width) & (count - 1)]?.push(entry);
+  const index: number[] = [];
+  let data = '';
+  let first = 0;
+  for (const bucket of buckets) {
+    index.push(data.length, first);
+    first += bucket.length;
+    for (const { n, literal, payload } of bucket) {
+      number(n);
+      data += bucketEntry(literal, payload);
+    }
   }
-  const starts = [0];
-  for (const bucket of buckets) starts.push((starts.at(-1) as number) + bucket.length);
   const filter = makeFilter(mine.map(({ bare }) => hashText(bare, width)));
-  return { width, filter, index: packFixed(starts), data: buckets.join('') };
+  return { width, filter, index: packFixed([...index, data.length]), data, count: mine.length };
 }
 
 /** A bit for each hash, in base64. */
@@ -180,11 +201,21 @@ function anchorSequences(pack: OpenPack): number[][][] {
   return byAnchor;
 }
 
+/** The literals of each part, each as the difference to the one before. */
+function packParts(parts: readonly (readonly number[])[]): string[] {
+  return inChunks(parts, (literals) => [
+    literals.length,
+    ...literals.map((literal, n) => literal - (literals[n - 1] ?? 0)),
+  ]);
+}
+
 function packSequences(byAnchor: readonly number[][][]): string[] {
+  return inChunks(byAnchor, (list) => [list.length, ...list.flat()]);
+}
+
+function inChunks<T>(all: readonly T[], numbersOf: (one: T) => number[]): string[] {
   const chunks: string[] = [];
-  for (let at = 0; at < byAnchor.length; at += CHUNK) {
-    const lists = byAnchor.slice(at, at + CHUNK);
-    chunks.push(packNumbers(lists.flatMap((list) => [list.length, ...list.flat()])));
-  }
+  for (let at = 0; at < all.length; at += CHUNK)
+    chunks.push(packNumbers(all.slice(at, at + CHUNK).flatMap(numbersOf)));
   return chunks;
 }

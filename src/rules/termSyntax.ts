@@ -33,6 +33,29 @@ interface Piece {
  * a list with one part is plain literals. Throws Error with the reason when the term is ill-formed or too short.
  */
 export function parseTerm(term: string, fold: (text: string) => string): TermPart[][] {
+  const ways = withoutInnerStars(term).flatMap((plain) => parsePlain(plain, fold));
+  if (ways.length > MAX_SEQUENCES)
+    throw new Error(`"${term}" can be read in more than ${MAX_SEQUENCES} ways`);
+  return ways;
+}
+
+/** "(a* b*|c) d" is "a* b* d" or "c d": an open end inside an alternative is an end of a part of its own. */
+function withoutInnerStars(term: string): string[] {
+  const hasInnerStar = (option: string): boolean => /\*\s+\S/.test(option);
+  const at = [...term.matchAll(/\(([^()]*)\)/g)].find(([, group = '']) =>
+    group.split('|').some(hasInnerStar),
+  );
+  if (!at) return [term];
+  const options = (at[1] as string).split('|');
+  const open = options.filter(hasInnerStar);
+  const rest = options.filter((option) => !open.includes(option));
+  const put = (text: string): string =>
+    term.slice(0, at.index) + text + term.slice(at.index + (at[0] as string).length);
+  const plain = [...open, ...(rest.length > 0 ? [`(${rest.join('|')})`] : [])];
+  return plain.flatMap((option) => withoutInnerStars(put(option)));
+}
+
+function parsePlain(term: string, fold: (text: string) => string): TermPart[][] {
   const stretches = term
     .replaceAll('...', '…')
     .split('…')
@@ -41,10 +64,7 @@ export function parseTerm(term: string, fold: (text: string) => string): TermPar
   if (stretches.length === 0) throw new Error(`"${term}" is empty`);
   if (stretches.length > MAX_GAPS + 1) throw new Error(`"${term}" has more than ${MAX_GAPS} gaps`);
   const pieces = stretches.flatMap((stretch, n) => split(stretch, n > 0));
-  const ways = takeOptional(pieces);
-  if (ways.length > MAX_SEQUENCES)
-    throw new Error(`"${term}" can be read in more than ${MAX_SEQUENCES} ways`);
-  return ways.map((way) => {
+  return takeOptional(pieces).map((way) => {
     const parts = writeOut(way).map(({ joint, options }) => ({ joint, literals: foldAll(options, fold) }));
     check(term, parts);
     return parts;
@@ -124,6 +144,7 @@ function check(term: string, parts: readonly TermPart[]): void {
 function checkLiteral(term: string, literal: string, alone: boolean): void {
   const bare = literal.replaceAll('*', '');
   const length = [...bare].length;
+  if (/.\*./.test(literal)) throw new Error(`"${term}": a star inside a word`);
   if (bare.length > MAX_LITERAL) throw new Error(`"${term}" is longer than ${MAX_LITERAL} characters`);
   if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(bare)) return;
   const least = SYLLABLES.test(bare) ? MIN_SYLLABLE_STEM : MIN_STEM;

@@ -3,13 +3,13 @@ import { extensionVersion } from '../browser/about';
 import { MODES, type Settings } from '../browser/settings';
 import type { CompiledHelp } from '../helplines/types';
 import type { Explainer } from '../ui/explainer';
-import { useHelp } from '../ui/help/helpData';
 import { LanguagePicker } from '../ui/LanguagePicker';
 import { t } from '../ui/messages';
 import { Places } from '../ui/Places';
 import { Promises } from '../ui/Promises';
+import { RepairNotice } from '../ui/RepairNotice';
 import { Shell } from '../ui/Shell';
-import { type SettingsPatch, useExplainer, useSettings } from '../ui/state';
+import { type SettingsPatch, useLoaded, useSettings } from '../ui/state';
 import { Files } from './Files';
 import { Sites } from './Sites';
 import { WrongNotes } from './WrongNotes';
@@ -21,19 +21,12 @@ export interface SettingsProps {
 
 export function SettingsApp({ loadHelp, loadExplainer }: SettingsProps) {
   const { settings, repaired, save, forgetNotice } = useSettings();
-  const help = useHelp(loadHelp);
-  const rules = useExplainer(loadExplainer)?.version ?? '';
+  const help = useLoaded(loadHelp);
+  const rules = useLoaded(loadExplainer)?.version ?? '';
   return (
     <Shell here="settings" neutral={settings.neutral}>
       <h1>{t('settings.title')}</h1>
-      {repaired && (
-        <div class="notice" role="status">
-          <p>{t('popup.repaired')}</p>
-          <button type="button" onClick={forgetNotice}>
-            {t('popup.repaired.ok')}
-          </button>
-        </div>
-      )}
+      {repaired && <RepairNotice done={forgetNotice} />}
       <section>
         <h2>{t('settings.you')}</h2>
         <LanguagePicker value={settings.language} change={(language) => save({ language })} />

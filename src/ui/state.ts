@@ -1,4 +1,4 @@
-/** What every surface knows: the reader's settings, and what turns an assessment into reasons. */
+/** What every surface knows: the reader's settings, and data that is loaded late. */
 import { useEffect, useState } from 'preact/hooks';
 import {
   defaultSettings,
@@ -8,15 +8,14 @@ import {
   saveSettings,
   takeRepairNotice,
 } from '../browser/settings';
-import type { Explainer } from './explainer';
 
-/** The explainer once it has loaded; it brings the rules with it, so it comes after the first picture. */
-export function useExplainer(load: () => Promise<Explainer>): Explainer | null {
-  const [explainer, setExplainer] = useState<Explainer | null>(null);
+/** What `load` brings, null until it has: large data, loaded after the first picture, and not before `wanted`. */
+export function useLoaded<T>(load: () => Promise<T>, wanted = true): T | null {
+  const [loaded, setLoaded] = useState<T | null>(null);
   useEffect(() => {
-    void load().then(setExplainer);
-  }, [load]);
-  return explainer;
+    if (wanted) void load().then((value) => setLoaded(() => value));
+  }, [load, wanted]);
+  return loaded;
 }
 
 export type SettingsPatch = Partial<Omit<Settings, 'version'>>;

@@ -1,6 +1,5 @@
 /** The first page: three questions, what the extension can see and cannot, what it never does, how to turn it off. */
 import type { CompiledHelp } from '../helplines/types';
-import { useHelp } from '../ui/help/helpData';
 import { LanguagePicker } from '../ui/LanguagePicker';
 import { LevelMark } from '../ui/LevelMark';
 import { t } from '../ui/messages';
@@ -8,11 +7,11 @@ import { Places } from '../ui/Places';
 import { Promises } from '../ui/Promises';
 import { Rich } from '../ui/Rich';
 import { Shell } from '../ui/Shell';
-import { useSettings } from '../ui/state';
+import { useLoaded, useSettings } from '../ui/state';
 
 export function WelcomeApp({ loadHelp }: { loadHelp: () => Promise<CompiledHelp> }) {
   const { settings, save } = useSettings();
-  const help = useHelp(loadHelp);
+  const help = useLoaded(loadHelp);
   return (
     <Shell here="welcome" neutral={settings.neutral}>
       <h1>{t('welcome.title')}</h1>

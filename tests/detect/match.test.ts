@@ -23,6 +23,8 @@ describe('matching', () => {
     ['a place by its name', 'Go to Cambodia', 'destination-hub: Cambodia'],
     ['a disguise', 'Go to C4mb0dia, d.a.t.a e.n.t.r.y', 'role-typing: d.a.t.a e.n.t.r.y'],
     ['a letter behind a star', 'Go to C*mbodia', 'destination-hub: C*mbodia'],
+    ['what another clause denies', 'Pay nothing, free ticket', 'paid-travel: free ticket'],
+    ['what a far word denies', 'Bring nothing with you but a free ticket', 'paid-travel: free ticket'],
   ])('finds %s', (_what, text, expected) => {
     expect(found(text)).toContain(expected);
   });
@@ -33,6 +35,8 @@ describe('matching', () => {
     ['over a longer gap', 'We pay for everything that you can think of and even the flight'],
     ['pairs over the end of a sentence', 'Free at last. The ticket was dear.'],
     ['an expression that does not fit', 'they sell one car'],
+    ['that is denied before it', 'You go without any free ticket'],
+    ['that is denied behind it', 'A free air ticket is not given'],
   ])('finds nothing %s', (_what, text) => {
     expect(found(text)).toEqual([]);
   });

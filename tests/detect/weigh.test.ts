@@ -68,6 +68,20 @@ describe('weighing', () => {
   });
 });
 
+describe('what draws the reader', () => {
+  it('a job that leads nowhere and pays as usual is at most a note, whatever else it says', () => {
+    const plain = 'Typist wanted, ask on Telegram. '.repeat(3);
+    const heavy = { ...smallRules() };
+    heavy.indicators = heavy.indicators.map((rule) => ({ ...rule, weight: rule.weight * 4 }));
+    const judge = createDetector(heavy);
+    expect(judge.trace({ text: plain }).weighed).toMatchObject({ drawn: false, level: 'note' });
+    expect(judge.trace({ text: `${plain} Free air ticket.` }).weighed).toMatchObject({
+      drawn: true,
+      level: 'caution',
+    });
+  });
+});
+
 describe('weighing by itself', () => {
   const small = smallRules();
   const situation = { offered: true, work: true, quoted: 0, hubs: new Set<string>() };
@@ -82,7 +96,17 @@ describe('weighing by itself', () => {
   });
 
   it('takes a story the more for one, the more different things it tells', () => {
-    const counters = [{ id: 'story', kind: 'about' as const, weight: 2, again: 0.5, near: [], patterns: [] }];
+    const counters = [
+      {
+        id: 'story',
+        kind: 'about' as const,
+        weight: 2,
+        again: 0.5,
+        negatable: false,
+        near: [],
+        patterns: [],
+      },
+    ];
     const told = (...spans: [string, number][]) => {
       const found = spans.map(
         ([quote, start]): CounterFinding => ({
