@@ -36,6 +36,8 @@ export const BEHIND_CLITIC = 2;
 /** Size of the table of openings, and the part of a hash that points into it. */
 export const OPENINGS = 4_096;
 export const OPEN_BITS = OPENINGS - 1;
+/** UTF-16 units of a flag. */
+const FLAG = 4;
 const SPACE = 32;
 const NEWLINE = 10;
 /** A run of clitic prefixes ("wa-bi-l-") is at most this long. */
@@ -81,7 +83,13 @@ function addStarts(text: Folded, beginnings: Beginnings, from: number, end: numb
   const { codes, length } = text;
   let wordStart = from;
   let before = from > 0 ? classOf(codes[from - 1] as number) : 0;
+  let flagEnd = 0;
   for (let i = from; i < end; i++) {
+    if (isFlagLetter(codes, i)) {
+      // Flags stand side by side: the second letter of one and the first of the next are no flag.
+      if (i < flagEnd) continue;
+      flagEnd = i + FLAG;
+    }
     const kind = text.free?.[i] === 1 ? UNSPACED : classOf(codes[i] as number);
     const glued = (kind === LETTER || kind === CLITIC) && (before === LETTER || before === CLITIC);
     const inNumber = kind === DIGIT && before === DIGIT;
@@ -100,6 +108,13 @@ function addStarts(text: Folded, beginnings: Beginnings, from: number, end: numb
     hashesAt(codes, i, length, starts.hashes, starts.count * WIDTHS.length);
     starts.count++;
   }
+}
+
+/** True where one of the two letters of a flag stands, each two units long. */
+function isFlagLetter(codes: Uint16Array, i: number): boolean {
+  if (codes[i] !== 0xd83c) return false;
+  const low = codes[i + 1] as number;
+  return low >= 0xdde6 && low <= 0xddff;
 }
 
 function isClitic(codes: Uint16Array, from: number, to: number, { clitics }: Beginnings): boolean {

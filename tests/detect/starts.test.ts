@@ -19,6 +19,11 @@ describe('terms may begin', () => {
     expect(startsOf('招打字')).toEqual(['招', '打', '字']);
   });
 
+  it('at flags, and not between two of them', () => {
+    const flags = startsOf('🇰🇭🇰🇭').filter((unit) => unit === '\ud83c');
+    expect(flags).toHaveLength(2);
+  });
+
   it('behind the prefixes of a script that glues them to words', () => {
     const beginnings = { ...plain(), clitics: new Set([cliticKey('و')]) };
     expect(startsOf('وعمل', beginnings)).toEqual(['و', 'ع']);
