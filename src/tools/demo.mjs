@@ -47,6 +47,9 @@ export async function openDemo(chromium) {
   clean();
 }
 
+/** Milliseconds without a new label after which all are there. */
+const QUIET = 700;
+
 /** Saves the feed and the popup as PNG files under screenshots/ and returns their paths from the project's root. */
 export async function saveScreenshots(chromium) {
   const folder = join(ROOT, 'screenshots');
@@ -58,6 +61,7 @@ export async function saveScreenshots(chromium) {
       const feed = await browser.newPage();
       await feed.goto(`${base}/${DEMO}?lang=${lang}`);
       await feed.waitForFunction(() => document.documentElement.dataset.read === 'yes');
+      await showAll(feed);
       saved.push(await shoot(feed, join(folder, `feed-${lang}.png`), true));
       const tab = await tabOf(browser, feed);
       const popup = await browser.newPage();
@@ -75,6 +79,24 @@ export async function saveScreenshots(chromium) {
     clean();
   }
   return saved.map((file) => relative(ROOT, file));
+}
+
+/** Makes the window as high as the page, since labels come with what is seen, and waits until no more of them come. */
+async function showAll(page) {
+  const { width } = page.viewport();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width, height });
+  await page.evaluate(
+    (quiet) =>
+      new Promise((resolve) => {
+        let timer = setTimeout(resolve, quiet);
+        new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(resolve, quiet);
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+    QUIET,
+  );
 }
 
 async function shoot(page, path, fullPage) {
