@@ -74,7 +74,7 @@ class TestDetector implements Detector {
   }
 }
 
-const PACK: Pack = { lang: 0, meanings: '', tables: [], literals: 0, parts: [], openings: [], sequences: [] };
+const PACK: Pack = { lang: 0, meanings: '', tables: [], parts: [], openings: [], sequences: [] };
 
 /** Time that stands still until `run`, which does all that is due, in order. */
 class TestClock implements Clock {

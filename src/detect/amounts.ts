@@ -52,10 +52,10 @@ export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence):
   for (let i = 0; i < text.length && amounts.length < MAX_AMOUNTS; i++) {
     const code = text.codes[i] as number;
     while (next < numerals.length && (numerals[next] as number) < i) next++;
-    if ((code < 48 || code > 57) && numerals[next] !== i) continue;
+    if (!isDigit(code) && numerals[next] !== i) continue;
     const amount = readAmount(pay, text, words, i);
     if (amount) amounts.push({ ...amount, nearWage: wages.some((word) => isNear(word, amount)) });
-    i = amount ? Math.max(i, amount.end - 1) : isDigit(text.codes[i]) ? skipDigits(text, i) - 1 : i;
+    i = amount ? Math.max(i, amount.end - 1) : isDigit(code) ? skipDigits(text, i) - 1 : i;
   }
   return amounts;
 }

@@ -28,13 +28,11 @@ export interface Pack {
   /** Packed meanings (meanings.ts). */
   meanings: string;
   /**
-   * Tables of literals by how many of their first characters are hashed (terms.ts). A literal's payload: its number; how many
-   * meanings, their indices; how many parts that anchor sequences, their numbers. A part is a set of literals that are
-   * alternatives of each other in a sequence.
+   * Tables of literals by how many of their first characters are hashed (terms.ts). A literal's payload: how many meanings,
+   * their indices; how many parts that anchor sequences, their numbers. A part is a set of literals that are alternatives of
+   * each other in a sequence.
    */
   tables: TermTable[];
-  /** How many literals there are. */
-  literals: number;
   /** The literals of each part by the chunk of its number (sequences.ts). */
   parts: string[];
   /** First two characters of the literals that are open at their beginning. */

@@ -85,12 +85,13 @@ export class Sequences {
   private readonly nextHit = new Int32Array(MAX_HITS);
 
   constructor(
-    private readonly pack: Pick<Pack, 'sequences' | 'parts' | 'literals'>,
+    private readonly pack: Pick<Pack, 'sequences' | 'parts' | 'tables'>,
     private readonly reach: Reach,
   ) {
-    this.literalTurn = new Uint32Array(pack.literals);
-    this.firstHit = new Int32Array(pack.literals);
-    this.lastHit = new Int32Array(pack.literals);
+    const literals = pack.tables.reduce((sum, { count }) => sum + count, 0);
+    this.literalTurn = new Uint32Array(literals);
+    this.firstHit = new Int32Array(literals);
+    this.lastHit = new Int32Array(literals);
     const parts = pack.parts.length * CHUNK;
     this.partTurn = new Uint32Array(parts);
     this.anchorTurn = new Uint32Array(parts);

@@ -71,9 +71,6 @@ const NUMBERS_A_BUCKET = 2;
 
 export class TermIndex {
   private readonly tables: OpenTable[];
-  /** As they are found: table by table. */
-  private readonly found = emptyHits();
-  private readonly sorted = emptyHits();
 
   /** `glues`: whether words of the language begin behind clitic prefixes. */
   constructor(
@@ -100,12 +97,15 @@ export class TermIndex {
     });
   }
 
-  /** Every literal that begins at one of `starts`. Linear in the text for a given set of literals; valid until the next call. */
+  /**
+   * Every literal that begins at one of `starts`. Linear in the text for a given set of literals; valid until the next call
+   * of any index.
+   */
   find(text: Folded, starts: Starts): Hits {
-    this.found.count = 0;
+    found.count = 0;
     this.search(text, starts);
-    sortHits(this.found, this.sorted);
-    return this.sorted;
+    sortHits(found, sorted);
+    return sorted;
   }
 
   private search(text: Folded, { count, at, inside, hashes }: Starts): void {
@@ -116,8 +116,8 @@ export class TermIndex {
         const bit = hash & bitMask;
         if (hash === NO_HASH || ((bits[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
         const begins = inside[k] === BEGINS_WORD || (this.glues && inside[k] !== INSIDE);
-        probe(table, text, hash, at[k] as number, !begins, this.found);
-        if (this.found.count === MAX_HITS) return;
+        probe(table, text, hash, at[k] as number, !begins, found);
+        if (found.count === MAX_HITS) return;
       }
     }
   }
@@ -126,6 +126,10 @@ export class TermIndex {
 function emptyHits(): Hits {
   return { count: 0, payloads: [], start: new Int32Array(MAX_HITS), end: new Int32Array(MAX_HITS) };
 }
+
+/** Table by table, as they are found, and in the order of the text; of one text at a time, whatever the pack. */
+const found = emptyHits();
+const sorted = emptyHits();
 
 /** Sorting by one number each: offset, length, place in `hits`. */
 const LENGTHS = 2 ** 15;

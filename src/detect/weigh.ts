@@ -111,22 +111,32 @@ function weighFamilies(
 
 /** Points of those findings that draw the reader away or bind them: each indicator counts once, at its strongest. */
 function drawnBy(findings: readonly Finding[], draws: readonly string[]): number {
-  const strongest = new Map<string, number>();
-  for (const { indicator, family, weight } of findings) {
-    if (draws.includes(indicator) || draws.includes(`family:${family}`))
-      strongest.set(indicator, Math.max(weight, strongest.get(indicator) ?? 0));
-  }
-  return sumOf(strongest);
+  const drawing = findings.filter((finding) => isOneOf(draws, finding));
+  return sumOf(strongestOf(drawing, ({ indicator }) => indicator));
 }
 
 /** Signs of an honest offer: each counts once. */
 function sumProof(counters: readonly CounterFinding[]): number {
+  const proof = counters.filter(({ kind }) => kind === 'proof');
+  return sumOf(strongestOf(proof, ({ counter }) => counter));
+}
+
+/** The strongest weight of each rule that was found. */
+function strongestOf<T extends { weight: number }>(
+  found: readonly T[],
+  idOf: (one: T) => string,
+): Map<string, number> {
   const strongest = new Map<string, number>();
-  for (const found of counters) {
-    if (found.kind === 'proof')
-      strongest.set(found.counter, Math.max(found.weight, strongest.get(found.counter) ?? 0));
+  for (const one of found) {
+    const id = idOf(one);
+    strongest.set(id, Math.max(one.weight, strongest.get(id) ?? 0));
   }
-  return sumOf(strongest);
+  return strongest;
+}
+
+/** Whether a finding is one of `facts`: by its indicator, or by `family:<family>`. */
+function isOneOf(facts: readonly string[], { indicator, family }: Finding): boolean {
+  return facts.includes(indicator) || facts.includes(`family:${family}`);
 }
 
 function sumOf(points: ReadonlyMap<string, number>): number {
@@ -155,11 +165,7 @@ function isComplete(profile: CompiledProfile, facts: ReadonlySet<string>): boole
 /** How well the findings bear a complete profile out: the mean weight of the strongest one for each of its needs. */
 function strengthOf({ needs }: CompiledProfile, findings: readonly Finding[]): number {
   const strongest = needs.map((group) =>
-    findings.reduce(
-      (most, { indicator, family, weight }) =>
-        group.includes(indicator) || group.includes(`family:${family}`) ? Math.max(most, weight) : most,
-      0,
-    ),
+    findings.reduce((most, finding) => (isOneOf(group, finding) ? Math.max(most, finding.weight) : most), 0),
   );
   return strongest.reduce((sum, weight) => sum + weight, 0) / Math.max(1, needs.length);
 }

@@ -121,7 +121,6 @@ function finishPack(lang: number, pack: OpenPack): Pack {
   return {
     lang,
     meanings: packMeanings(pack.meanings),
-    literals: pack.literals.size,
     parts: packParts(
       pack.partLists.map((list) => list.map((literal) => numbers[literal] as number).sort((a, b) => a - b)),
     ),

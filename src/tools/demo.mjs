@@ -82,7 +82,7 @@ export async function saveScreenshots(chromium) {
 }
 
 /** Makes the window as high as the page, since labels come with what is seen, and waits until no more of them come. */
-async function showAll(page) {
+export async function showAll(page) {
   const { width } = page.viewport();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ width, height });

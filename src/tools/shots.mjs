@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowsers, ROOT } from './bootstrap.mjs';
-import { launch, tabOf } from './demo.mjs';
+import { launch, showAll, tabOf } from './demo.mjs';
 
 const LANGUAGES = ['en', 'zh-CN', 'ar', 'my', 'th', 'ru', 'am', 'si'];
 const WIDTHS = [320, 360, 1280];
@@ -65,6 +65,7 @@ try {
       }
       await page.goto(`${base}/src/demo/index.html`);
       await page.waitForFunction(() => document.documentElement.dataset.read === 'yes');
+      await showAll(page);
       await shoot(page, folder, 'feed');
       const tab = await tabOf(browser, page);
       const popup = await browser.newPage();
