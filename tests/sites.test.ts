@@ -33,6 +33,7 @@ for (const name of [
   vi.stubGlobal(name, window[name]);
 }
 const { ChosenReader } = await import('../src/page/read/chosen');
+const { wholePost } = await import('../src/page/read/reading');
 const sites = compileSites();
 
 /** What is read from a page as it stands. */
@@ -42,7 +43,7 @@ function readPage(html: string, address: string): Expected {
   let readings = reader.cards(page).flatMap((card) => reader.read(card));
   if (reader.reconsider(page)) readings = reader.cards(page).flatMap((card) => reader.read(card));
   const pictures = readings.filter(({ unreadable }) => unreadable).length;
-  const posts = readings.filter(({ unreadable }) => !unreadable).map(({ post }) => post);
+  const posts = readings.filter(({ unreadable }) => !unreadable).map(wholePost);
   return { address, posts, ...(pictures > 0 && { pictures }), ...(reader.roughly && { roughly: true }) };
 }
 

@@ -84,10 +84,12 @@ function addPairs(rules: CompiledRules, english: number, text: Folded, found: Ev
     else bySet.set(word.of, [word]);
   }
   for (const list of bySet.values()) list.sort((a, b) => a.start - b.start);
-  const addTo = (list: Span[], owners: readonly { near: Near[] }[]): void => {
+  const denials = bySet.get(rules.wordSets.indexOf(rules.weighing.negation.before)) ?? [];
+  const addTo = (list: Span[], owners: readonly { near: Near[]; negatable: boolean }[]): void => {
     owners.forEach((owner, of) => {
+      const reading = { english, terse: rules.weighing.terse, denials: owner.negatable ? denials : [] };
       for (const near of owner.near) {
-        const span = findPair(text, { english, terse: rules.weighing.terse }, near, bySet);
+        const span = findPair(text, reading, near, bySet);
         if (span) list.push({ ...span, of });
       }
     });
@@ -96,10 +98,13 @@ function addPairs(rules: CompiledRules, english: number, text: Folded, found: Ev
   addTo(found.counters, rules.counters);
 }
 
-/** The first pair of words of the two sets that stand close together in one sentence and one language. */
+/**
+ * The first pair of words of the two sets that stand close together in one sentence and one language, with none of the
+ * `denials` between them: "the fare is not deducted".
+ */
 function findPair(
   text: Folded,
-  { english, terse }: { english: number; terse: number },
+  { english, terse, denials }: { english: number; terse: number; denials: readonly Span[] },
   near: Near,
   bySet: Map<number, Span[]>,
 ): Span | null {
@@ -117,6 +122,7 @@ function findPair(
       const [first, second] = a.start < b.start ? [a, b] : [b, a];
       if (second.start - first.end > near.within || !sameSentence(text, first.end, second.start, terse))
         continue;
+      if (denials.some((word) => word.start >= first.end && word.end <= second.start)) continue;
       return { of: 0, lang: a.lang, start: first.start, end: second.end };
     }
   }

@@ -195,3 +195,14 @@ export function toText(codes: Uint16Array, start: number, end: number): string {
   }
   return text;
 }
+
+/** A copy of a folded text that outlives the next one. */
+export function keep({ codes, from, to, length, free }: Folded): Folded {
+  const kept = {
+    codes: codes.slice(0, length),
+    from: from.slice(0, length),
+    to: to.slice(0, length),
+    length,
+  };
+  return free ? { ...kept, free: free.slice(0, length) } : kept;
+}

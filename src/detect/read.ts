@@ -2,7 +2,7 @@
 import { type Amount, findAmounts } from './amounts';
 import type { CompiledRules, Pack } from './compiled';
 import { type Evidence, gather } from './evidence';
-import { type Folded, Folder } from './fold';
+import { type Folded, Folder, keep } from './fold';
 import { LanguageGuesser } from './language';
 import { Library, type Met } from './library';
 import { crosses, type Starts, widen } from './starts';
@@ -159,17 +159,6 @@ export class Reader {
     for (const amount of amounts) toOriginal(text, amount);
     return amounts;
   }
-}
-
-/** A copy that outlives the next text. */
-function keep({ codes, from, to, length, free }: Folded): Folded {
-  const kept = {
-    codes: codes.slice(0, length),
-    from: from.slice(0, length),
-    to: to.slice(0, length),
-    length,
-  };
-  return free ? { ...kept, free: free.slice(0, length) } : kept;
 }
 
 function countCommon(met: readonly Met[], common: Map<number, number>): void {

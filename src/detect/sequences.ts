@@ -19,7 +19,6 @@ export const CHUNK = 64;
 const SENTENCE_ENDS = new Set([10, 33, 63, 0x3002, 0xff01, 0xff1f, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
 /** , ; : and their relatives. */
 const CLAUSE_ENDS = new Set([44, 58, 59, 0x3001, 0x060c, 0x1363, 0x1364]);
-const NEWLINE = 10;
 const STOP = 46;
 const SPACE = 32;
 
@@ -39,13 +38,18 @@ export function sameClause(text: Folded, from: number, to: number): boolean {
   return sameSentence(text, from, to, 0);
 }
 
-/** True for a blank or sign between two characters of scripts without spaces: people put them where they like. */
+/**
+ * True for a blank or sign between two characters of scripts without spaces: people put them where they like. What ends a
+ * sentence or a clause parts words there as well.
+ */
 function isLoose({ codes, length }: Folded, at: number): boolean {
+  const code = codes[at] as number;
   return (
     at > 0 &&
     at + 1 < length &&
-    classOf(codes[at] as number) === OTHER &&
-    codes[at] !== NEWLINE &&
+    classOf(code) === OTHER &&
+    !SENTENCE_ENDS.has(code) &&
+    !CLAUSE_ENDS.has(code) &&
     classOf(codes[at - 1] as number) === UNSPACED &&
     classOf(codes[at + 1] as number) === UNSPACED
   );
@@ -54,6 +58,8 @@ function isLoose({ codes, length }: Folded, at: number): boolean {
 /** A term of several parts: the first way to meet all parts in order stands for `meaning`. */
 interface Sequence {
   meaning: number;
+  /** Its rarest part beside the anchor. */
+  second: number;
   parts: number[];
   /** Joint before each part but the first. */
   joints: number[];
@@ -109,7 +115,7 @@ export class Sequences {
       const sequences = this.anchored[anchor] ?? this.openSequences(anchor);
       for (let k = 0; k < sequences.length; k++) {
         const sequence = sequences[k] as Sequence;
-        if (this.isWhole(sequence.parts)) this.tryOne(text, hits, sequence, met);
+        if (this.has(sequence.second) && this.isWhole(sequence.parts)) this.tryOne(text, hits, sequence, met);
       }
     }
   }
@@ -139,16 +145,17 @@ export class Sequences {
   }
 
   private isWhole(parts: readonly number[]): boolean {
-    const { partTurn, isHeld, turn } = this;
-    for (let n = 0; n < parts.length; n++) {
-      const part = parts[n] as number;
-      if (partTurn[part] !== turn) {
-        partTurn[part] = turn;
-        isHeld[part] = this.holds(part) ? 1 : 0;
-      }
-      if (isHeld[part] === 0) return false;
-    }
+    for (let n = 0; n < parts.length; n++) if (!this.has(parts[n] as number)) return false;
     return true;
+  }
+
+  private has(part: number): boolean {
+    const { partTurn, isHeld, turn } = this;
+    if (partTurn[part] !== turn) {
+      partTurn[part] = turn;
+      isHeld[part] = this.holds(part) ? 1 : 0;
+    }
+    return isHeld[part] === 1;
   }
 
   private holds(part: number): boolean {
@@ -186,7 +193,7 @@ export class Sequences {
     return this.literalsOf[part] ?? [];
   }
 
-  /** Sequences of an anchor part: how many, and each as meaning, count of parts, first part, then joint and part. */
+  /** Sequences of an anchor part: how many, and each as meaning, place of the second part, count of parts, first part, then joint and part. */
   private openSequences(anchor: number): readonly Sequence[] {
     this.openChunk(anchor, this.pack.sequences, (at) => {
       const left = this.reader.next();
@@ -197,13 +204,16 @@ export class Sequences {
 
   private readSequence(): Sequence {
     const { reader } = this;
-    const sequence: Sequence = { meaning: reader.next(), parts: [], joints: [] };
+    const meaning = reader.next();
+    const second = reader.next();
+    const sequence: Sequence = { meaning, second, parts: [], joints: [] };
     const count = reader.next();
     sequence.parts.push(reader.next());
     while (sequence.parts.length < count) {
       sequence.joints.push(reader.next());
       sequence.parts.push(reader.next());
     }
+    sequence.second = sequence.parts[second] as number;
     return sequence;
   }
 

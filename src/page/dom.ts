@@ -72,9 +72,9 @@ export function hostOf(node: Node): Element | null {
   return nodeTypeGetter(node) === FRAGMENT && node instanceof ShadowRoot ? hostGetter(node) : null;
 }
 
-/** Elements that can hold a tree of their own: custom ones, and frames. */
+/** Elements that can hold a tree of their own: custom ones, and frames. What pages have most of comes first: browsers try one name after the other. */
 const ORDINARY =
-  'a,abbr,article,aside,b,body,br,button,canvas,code,dd,div,dl,dt,em,figure,footer,form,g,h1,h2,h3,h4,h5,h6,head,header,hr,html,i,img,input,label,li,link,main,meta,nav,noscript,ol,option,p,path,picture,pre,rect,s,script,section,select,small,source,span,strong,style,sub,sup,svg,table,tbody,td,textarea,th,thead,time,title,tr,u,ul,use,video';
+  'div,span,a,svg,path,i,img,p,li,button,g,b,ul,h3,h2,article,time,br,input,td,tr,use,label,small,strong,script,style,h1,h4,h5,h6,em,section,header,footer,nav,main,aside,figure,form,picture,source,video,canvas,rect,abbr,code,dd,dl,dt,hr,ol,option,pre,s,select,sub,sup,table,tbody,textarea,th,thead,title,u,noscript,link,meta,head,body,html';
 const SPECIAL = `:not(:is(${ORDINARY}))`;
 
 /** Trees inside `root` that no search from it reaches: open shadow roots, and documents of frames of the same origin. */

@@ -6,7 +6,7 @@ import type { PagePost, PageReport } from '../browser/messages';
 import { type Assessment, FIELDS, LEVELS, type Level, type Post } from '../detect/types';
 import { isConnected } from './dom';
 import { hash } from './hash';
-import type { Reading } from './read/reading';
+import { type Reading, wholePost } from './read/reading';
 
 /** Texts without a sign that are remembered, so that they are judged once (some 100 bytes each). */
 const PLAIN_LIMIT = 5_000;
@@ -162,13 +162,15 @@ export class Ledger {
   }
 
   /** The entry of a text with signs, judged when it is new; null when it cannot be judged yet. */
-  private enter(key: string, card: Element, { post, place }: Reading): Entry | null | undefined {
+  private enter(key: string, card: Element, reading: Reading): Entry | null | undefined {
     if (this.plain.has(key)) return undefined;
-    const entry = this.entries.get(key) ?? this.open(key, post);
+    const entry = this.entries.get(key) ?? this.open(key, reading.post);
     if (!entry) return entry;
     // Moved to the end: entries stand in the order in which they were seen last.
     this.entries.delete(key);
     this.entries.set(key, entry);
+    const { place } = reading;
+    const post = wholePost(reading);
     const identity = `${post.author ?? ''}\n${post.url ?? ''}`;
     if (place) entry.showings.set(card, { ...place, identity });
     // What a page adds later (an address, an author) belongs to the post as well.
@@ -195,9 +197,11 @@ export class Ledger {
 }
 
 /** The name of what a reading says. A picture without words is told by who posted it. */
-function keyOf({ post, unreadable }: Reading): string {
-  const words = FIELDS.map((field) => post[field] ?? '');
-  return hash(JSON.stringify(unreadable ? [...words, post.author, post.url] : words));
+function keyOf(reading: Reading): string {
+  const words = FIELDS.map((field) => reading.post[field] ?? '');
+  if (!reading.unreadable) return hash(JSON.stringify(words));
+  const { author, url } = wholePost(reading);
+  return hash(JSON.stringify([...words, author, url]));
 }
 
 /** The beginning of a cut text, without the dots that the page has put behind it. */

@@ -50,13 +50,19 @@ export interface MountOptions {
   near: Node;
 }
 
+const CSS_TEXT = `${tokensCss}\n${levelCss}\n${reasonsCss}\n${labelCss}`;
+/** One sheet for the labels of a page. */
+let sheet: CSSStyleSheet | undefined;
+
 /** Gives a label its styles, by a way that no policy of the page forbids. In a frame's document sheets of ours are not valid. */
 function dress(root: ShadowRoot, inOwnDocument: boolean) {
-  const css = `${tokensCss}\n${levelCss}\n${reasonsCss}\n${labelCss}`;
   try {
     if (inOwnDocument) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
+      if (!sheet) {
+        const made = new CSSStyleSheet();
+        made.replaceSync(CSS_TEXT);
+        sheet = made;
+      }
       root.adoptedStyleSheets = [sheet];
       return;
     }
@@ -64,7 +70,7 @@ function dress(root: ShadowRoot, inOwnDocument: boolean) {
     // Firefox lets no content script adopt a sheet; a style element of one is free of the page's policy there.
   }
   const style = makeElement('style');
-  style.textContent = css;
+  style.textContent = CSS_TEXT;
   insert(root, style, null);
 }
 

@@ -9,8 +9,9 @@ import type {
   Meaning,
   Pattern,
 } from '../detect/compiled';
-import { Folder } from '../detect/fold';
+import { Folder, keep } from '../detect/fold';
 import type { CompiledLanguage } from '../detect/language';
+import { findStarts, OPENINGS } from '../detect/starts';
 import { compilePay } from './compilePay';
 import type {
   CounterFile,
@@ -26,7 +27,7 @@ import type {
 } from './files';
 import { disguises, traditionalPairs, usedPairs, variantPairs } from './fold';
 import { type Complaint, loadRules, ROOT, RuleError, type RuleFile } from './load';
-import { Packer } from './packer';
+import { Packer, type Read } from './packer';
 import { parseTerm, unboundedReasons } from './termSyntax';
 import { WRITINGS } from './writings';
 
@@ -123,7 +124,7 @@ class Compiler {
       complaints: this.complaints,
     });
     if (this.complaints.length > 0) throw new RuleError(this.complaints);
-    const { packs, used } = this.packer.finish();
+    const { packs, used } = this.packer.finish(this.readSamples());
     return {
       version,
       fold: { ...this.variants, ...usedPairs(this.traditional, used) },
@@ -141,6 +142,22 @@ class Compiler {
       packs,
       apart: [],
     };
+  }
+
+  /** The samples of all rules: they show how often words stand in texts. */
+  private readSamples(): Read[] {
+    const { indicators, counters } = this.files;
+    const samples = [...indicators, ...counters].flatMap(({ data }) => [
+      ...data.samples.match,
+      ...data.samples.miss,
+    ]);
+    return samples.map(({ text }) => {
+      const folded = keep(this.folder.fold(text));
+      return {
+        text: folded,
+        starts: findStarts(folded, { clitics: new Set(), openings: new Uint8Array(OPENINGS) }),
+      };
+    });
   }
 
   private complain(file: string, field: string, reason: string): void {

@@ -1,10 +1,12 @@
 /** Packs literals, sequences and their meanings by language, so that a text costs only what its language knows. */
 import type { Meaning, Pack } from '../detect/compiled';
+import type { Folded } from '../detect/fold';
 import { hashText, WIDTHS } from '../detect/hash';
 import { packMeanings } from '../detect/meanings';
 import { packFixed, packNumbers } from '../detect/packed';
 import { CHUNK } from '../detect/sequences';
-import { bucketEntry, type TermTable } from '../detect/terms';
+import type { Starts } from '../detect/starts';
+import { bucketEntry, type Payload, TermIndex, type TermTable } from '../detect/terms';
 import type { TermPart } from './termSyntax';
 
 /** Language of the pack for what stands in texts of every language. */
@@ -42,13 +44,16 @@ export class Packer {
     });
   }
 
-  /** All that was added, in the form that the detector loads, and the characters that its literals hold. */
-  finish(): { packs: Pack[]; used: Set<string> } {
+  /**
+   * All that was added, in the form that the detector loads, and the characters that its literals hold. `texts` show how
+   * often literals stand in a text.
+   */
+  finish(texts: readonly Read[]): { packs: Pack[]; used: Set<string> } {
     const packs = [...this.packs].sort(([a], [b]) => a - b);
     const used = new Set(
       packs.flatMap(([, { literals }]) => [...literals.keys()].flatMap((one) => [...one])),
     );
-    return { packs: packs.map(([lang, pack]) => finishPack(lang, pack)), used };
+    return { packs: packs.map(([lang, pack]) => finishPack(lang, pack, texts)), used };
   }
 
   private pack(lang: number): OpenPack {
@@ -97,8 +102,14 @@ const BUCKET_SIZE = 6;
 /** Bits of a filter for one literal, at least. */
 const BITS_A_LITERAL = 8;
 
-function finishPack(lang: number, pack: OpenPack): Pack {
-  const byAnchor = anchorSequences(pack);
+/** A folded text, and where terms may begin in it. */
+export interface Read {
+  text: Folded;
+  starts: Starts;
+}
+
+function finishPack(lang: number, pack: OpenPack, texts: readonly Read[]): Pack {
+  const byAnchor = anchorSequences(pack, countLiterals(pack, texts));
   const anchorsOf: number[][] = [...pack.literals].map(() => []);
   pack.partLists.forEach((literals, part) => {
     if (byAnchor[part]?.length !== 0) for (const literal of literals) anchorsOf[literal]?.push(part);
@@ -175,23 +186,50 @@ function makeFilter(hashes: readonly number[]): string {
   return Buffer.from(bytes).toString('base64');
 }
 
-/** The anchor is the part whose literals are asked for by the fewest sequences: most texts then ask for none. */
-function anchorSequences(pack: OpenPack): number[][][] {
-  const demand = new Map<number, number>();
-  for (const { parts } of pack.sequences) {
-    for (const { part } of parts) {
-      for (const literal of pack.partLists[part] ?? []) demand.set(literal, (demand.get(literal) ?? 0) + 1);
+/** How often each literal stands in `texts`. */
+function countLiterals({ literals }: OpenPack, texts: readonly Read[]): number[] {
+  const numbers: number[] = [];
+  const entries = [...literals.keys()].map((literal, n) => ({ n, literal, payload: packNumbers([0, 0]) }));
+  const tables = WIDTHS.map((width) => makeTable(entries, width, (n) => numbers.push(n))).filter(
+    ({ data }) => data !== '',
+  );
+  const index = new TermIndex(tables, true);
+  const counts = entries.map(() => 0);
+  for (const { text, starts } of texts) {
+    const hits = index.find(text, starts);
+    for (let hit = 0; hit < hits.count; hit++) {
+      const n = numbers[(hits.payloads[hit] as Payload).literal] as number;
+      counts[n] = (counts[n] as number) + 1;
     }
   }
-  const cost = (part: number): number =>
-    (pack.partLists[part] ?? []).reduce((sum, literal) => sum + (demand.get(literal) ?? 0), 0);
+  return counts;
+}
+
+/** What a hit in `texts` weighs beside another sequence that asks for the same literal. */
+const HIT = 100;
+
+/**
+ * The anchor of a sequence is its rarest part: the one whose literals stand least often in texts and are asked for by the
+ * fewest sequences. The next rarest is noted beside it, to be asked for first: most texts then ask for no more.
+ */
+function anchorSequences(pack: OpenPack, counts: readonly number[]): number[][][] {
+  const demand = pack.means.map(() => 0);
+  for (const { parts } of pack.sequences) {
+    for (const { part } of parts) {
+      for (const literal of pack.partLists[part] ?? []) demand[literal] = (demand[literal] as number) + 1;
+    }
+  }
+  const costs = pack.partLists.map((list) =>
+    list.reduce((sum, literal) => sum + (demand[literal] as number) + HIT * (counts[literal] as number), 0),
+  );
   const byAnchor = pack.partLists.map((): number[][] => []);
   for (const { meaning, parts } of pack.sequences) {
-    const costs = parts.map(({ part }) => cost(part));
-    const anchor = parts[costs.indexOf(Math.min(...costs))]?.part as number;
+    const cost = (n: number): number => costs[parts[n]?.part as number] as number;
+    const [anchor, second] = parts.map((_, n) => n).sort((a, b) => cost(a) - cost(b)) as [number, number];
     const [first, ...rest] = parts as [{ joint: number; part: number }, ...{ joint: number; part: number }[]];
-    byAnchor[anchor]?.push([
+    byAnchor[parts[anchor]?.part as number]?.push([
       meaning,
+      second,
       parts.length,
       first.part,
       ...rest.flatMap(({ joint, part }) => [joint, part]),

@@ -1,5 +1,6 @@
 /** Runs in a page of a real browser: the readers as the content script has them. */
 import { ChosenReader } from '../../src/page/read/chosen';
+import { wholePost } from '../../src/page/read/reading';
 import type { CompiledSites } from '../../src/page/read/siteFile';
 
 /** What is read of the page as it stands, in the form of tests/sites/<name>/expected.json without its address. */
@@ -10,7 +11,7 @@ function readHere(sites: CompiledSites) {
   if (reader.reconsider(document)) readings = readAll();
   const pictures = readings.filter(({ unreadable }) => unreadable).length;
   return {
-    posts: readings.filter(({ unreadable }) => !unreadable).map(({ post }) => post),
+    posts: readings.filter(({ unreadable }) => !unreadable).map(wholePost),
     ...(pictures > 0 && { pictures }),
     ...(reader.roughly && { roughly: true }),
   };

@@ -9,6 +9,13 @@ export interface Reading {
   place: { card: Element | null; anchor: Element } | null;
   /** True when the card shows a picture, film or private letters instead of words. */
   unreadable: boolean;
+  /** Author and address, where looking for them costs something: few posts are worth it. */
+  more?: () => Pick<Post, 'author' | 'url'>;
+}
+
+/** The post with all that its card says of it. */
+export function wholePost({ post, more }: Reading): Post {
+  return more ? { ...post, ...more() } : post;
 }
 
 /** Finds and reads the posts of one kind of page. Readers never change the page and keep nothing about it. */

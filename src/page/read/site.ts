@@ -78,7 +78,8 @@ export class LayoutReader {
     const lang = statedLanguage(anchor, card);
     if (lang !== undefined) post.lang = lang;
     if (this.isCut(card)) post.partial = true;
-    return { post, place: { card: this.climb(card), anchor }, unreadable };
+    const more = () => this.origin(card);
+    return { post, place: { card: this.climb(card), anchor }, unreadable, more };
   }
 
   /** Text anchors that belong to this very card, none inside another. */
@@ -96,17 +97,22 @@ export class LayoutReader {
 
   private fields(card: Element): Omit<Post, 'text'> {
     const fields: Omit<Post, 'text'> = {};
-    for (const name of ['title', 'company', 'place', 'pay', 'author'] as const) {
+    for (const name of ['title', 'company', 'place', 'pay'] as const) {
       const found = this.find(card, this.layout[name]);
       const value = readField(found?.value);
       if (found && name === 'pay' && hasPrivateLetters(found.element)) fields.hiddenPay = true;
       else if (value !== undefined) fields[name] = value;
     }
+    return fields;
+  }
+
+  /** Who posted it, and its address. */
+  private origin(card: Element): Pick<Post, 'author' | 'url'> {
+    const author = readField(this.find(card, this.layout.author)?.value);
     const link = this.find(card, this.layout.link, 'href')?.value;
     // What a detail pane shows has the page's own address.
     const url = readUrl(link ?? (this.scopeOf(card) ? this.address() : undefined), this.address());
-    if (url !== undefined) fields.url = url;
-    return fields;
+    return { ...(author !== undefined && { author }), ...(url !== undefined && { url }) };
   }
 
   /** The first value that the selectors find in the card, or in the wider scope of a detail pane. */

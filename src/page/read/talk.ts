@@ -35,7 +35,7 @@ export class TalkReader {
     for (const message of [...new Set(this.messages.cards(card))].slice(-MESSAGES)) {
       const reading = this.messages.read(message);
       if (!reading || reading.unreadable || reading.post.text.length > SHORT) continue;
-      const sender = reading.post.author ?? '';
+      const sender = reading.more?.().author ?? '';
       bySender.set(sender, [...(bySender.get(sender) ?? []), reading]);
     }
     return [...bySender.values()].flatMap(join);
