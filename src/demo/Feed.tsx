@@ -1,7 +1,8 @@
 /** An invented social feed, built as such feeds are built: role=feed, articles, comments nested inside. */
-import { type DemoFeed, type DemoPost, FEEDS } from './feed';
+import { type DemoFeed, type DemoPost, FEED_LANGUAGES } from './feed';
 
-export function Feed({ feed }: { feed: DemoFeed }) {
+/** `show` is called with the tag of another feed that the reader has chosen. */
+export function Feed({ feed, show }: { feed: DemoFeed; show: (lang: string) => void }) {
   return (
     <>
       <header class="top">
@@ -10,18 +11,16 @@ export function Feed({ feed }: { feed: DemoFeed }) {
         </p>
         <div class="bar">
           <h1>{feed.title}</h1>
-          <nav aria-label="Language / 语言">
-            {FEEDS.map((other) => (
-              <a
-                key={other.lang}
-                href={`?lang=${other.lang}`}
-                lang={other.lang}
-                aria-current={other.lang === feed.lang ? 'page' : undefined}
-              >
-                {other.name}
-              </a>
-            ))}
-          </nav>
+          <label>
+            {feed.words.language}{' '}
+            <select value={feed.lang} onChange={(event) => show(event.currentTarget.value)}>
+              {FEED_LANGUAGES.map(({ lang, name }) => (
+                <option key={lang} value={lang} lang={lang}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
         </div>
       </header>
       <main>

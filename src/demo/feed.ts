@@ -1,6 +1,5 @@
-/** The invented feed's data, one file a language. */
-import en from './posts.en.json';
-import zh from './posts.zh.json';
+/** The invented feeds, one file a language, each loaded when it is asked for. */
+import { chooseLanguage, type Language, languageOf } from '../ui/languages';
 
 /** What a demo post was written as; shown nowhere, used by the tests. */
 export type DemoKind = 'lure' | 'honest' | 'warning' | 'ordinary';
@@ -15,22 +14,38 @@ export interface DemoPost {
 }
 
 export interface DemoFeed {
-  /** BCP 47 tag of the feed's texts and of the page around them. */
+  /** BCP 47 tag of the feed's texts and of the page around them; the middle of its file's name. */
   lang: string;
-  /** The language's own name, for the switch. */
-  name: string;
   title: string;
   invented: string;
   guide: { title: string; steps: string[] };
-  words: { comments: string; like: string; reply: string; share: string };
+  words: { comments: string; like: string; reply: string; share: string; language: string };
   posts: DemoPost[];
 }
 
-/** All feeds; the first is shown when nothing else is asked for. */
-export const FEEDS = [en, zh] as DemoFeed[];
+const FILES = import.meta.glob<DemoFeed>('./posts.*.json', { import: 'default' });
+const PATH = /^\.\/posts\.(.+)\.json$/;
+/** The feed for those who speak no other. */
+const FIRST = 'en';
 
-/** The feed that `?lang=` asks for, else the browser's language, else the first. */
-export function chooseFeed(query: string, browserLanguage: string): DemoFeed {
-  const asked = new URLSearchParams(query).get('lang') ?? browserLanguage;
-  return FEEDS.find((feed) => asked.toLowerCase().startsWith(feed.lang)) ?? (FEEDS[0] as DemoFeed);
+/** The languages that have a feed, by their own names; `lang` is the tag of the feed. */
+export const FEED_LANGUAGES: Language[] = Object.keys(FILES)
+  .map((path) => PATH.exec(path)?.[1] ?? FIRST)
+  .map((lang) => ({ ...languageOf(chooseLanguage(null, [lang])), lang }))
+  .sort((a, b) => a.name.localeCompare(b.name));
+
+/** Tag of the feed that `?lang=` asks for, else of the first that the reader can read, else of the first of all. */
+export function chooseFeed(query: string, spoken: readonly string[]): string {
+  const asked = new URLSearchParams(query).get('lang');
+  for (const tag of asked === null ? spoken : [asked, ...spoken]) {
+    const [base = ''] = chooseLanguage(null, [tag]).split('-');
+    if (tag.toLowerCase().startsWith(base) && FILES[`./posts.${base}.json`]) return base;
+  }
+  return FIRST;
+}
+
+/** The feed of a language of FEED_LANGUAGES. Rejects for any other. */
+export function loadFeed(lang: string): Promise<DemoFeed> {
+  const load = FILES[`./posts.${lang}.json`];
+  return load ? load() : Promise.reject(new RangeError(`no feed in "${lang}"`));
 }

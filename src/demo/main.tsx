@@ -6,14 +6,18 @@ import { loadCatalogue } from '../ui/catalogues';
 import { chooseLanguage } from '../ui/languages';
 import { useCatalogue } from '../ui/messages';
 import { Feed } from './Feed';
-import { chooseFeed } from './feed';
+import { chooseFeed, FEED_LANGUAGES, loadFeed } from './feed';
 
-const feed = chooseFeed(location.search, navigator.language);
-document.documentElement.lang = feed.lang;
-const app = document.getElementById('app');
-if (app) render(<Feed feed={feed} />, app);
-// On a page of our own nobody has to bring the words of the labels.
 const { settings } = await loadSettings();
+const spoken = [...(settings.language === null ? [] : [settings.language]), ...navigator.languages];
+const lang = chooseFeed(location.search, spoken);
+const feed = await loadFeed(lang);
+document.documentElement.lang = lang;
+document.documentElement.dir = FEED_LANGUAGES.find((one) => one.lang === lang)?.dir ?? 'ltr';
+const app = document.getElementById('app');
+const show = (other: string) => location.replace(`?lang=${other}`);
+if (app) render(<Feed feed={feed} show={show} />, app);
+// On a page of our own nobody has to bring the words of the labels.
 useCatalogue(await loadCatalogue(chooseLanguage(settings.language, navigator.languages)));
 await start();
 // Screenshots and tests wait for this.

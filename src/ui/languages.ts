@@ -14,7 +14,11 @@ export interface Language {
 export const LANGUAGES = list as readonly Language[];
 
 /** Older or other codes of languages that we have. */
-const ALIASES: Record<string, string> = { tl: 'fil', in: 'id', zsm: 'ms' };
+const ALIASES = new Map([
+  ['tl', 'fil'],
+  ['in', 'id'],
+  ['zsm', 'ms'],
+]);
 /** Regions whose Chinese readers write traditional characters. */
 const TRADITIONAL = /^zh-(?:.*\b)?(?:hant|tw|hk|mo)\b/i;
 
@@ -35,7 +39,7 @@ function match(tag: string): string | undefined {
     LANGUAGES.find(({ lang }) => lang.toLowerCase() === wanted.toLowerCase())?.lang;
   const [base = ''] = tag.toLowerCase().split('-');
   if (base === 'zh') return has(TRADITIONAL.test(tag) ? 'zh-TW' : 'zh-CN');
-  return has(tag) ?? has(ALIASES[base] ?? base);
+  return has(tag) ?? has(ALIASES.get(base) ?? base);
 }
 
 /** The language with this tag; English when there is none. */

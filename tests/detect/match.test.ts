@@ -37,6 +37,8 @@ describe('matching', () => {
     ['an expression that does not fit', 'they sell one car'],
     ['that is denied before it', 'You go without any free ticket'],
     ['that is denied behind it', 'A free air ticket is not given'],
+    ['in two words that a denial parts', 'The meal is free without a ticket'],
+    ['over the end of a clause in a script without spaces', '我们包，路费另计'],
   ])('finds nothing %s', (_what, text) => {
     expect(found(text)).toEqual([]);
   });
