@@ -138,17 +138,16 @@ function Sources({ sources, linked }: { sources: Source[]; linked: boolean }) {
   const unlike = [...new Map(sources.map((source) => [source.url, source])).values()];
   if (unlike.length === 0) return null;
   return (
-    <p class="reason-sources">
-      {t('reasons.source')}{' '}
-      {unlike.slice(0, QUOTES).map((source, index) => (
-        <span key={source.url}>
-          {index > 0 && '; '}
-          <bdi>
+    <div class="reason-sources">
+      {t('reasons.source')}
+      <ul>
+        {unlike.slice(0, QUOTES).map((source) => (
+          <li key={source.url}>
             <SourceName source={source} linked={linked} />
-          </bdi>
-        </span>
-      ))}
-    </p>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
