@@ -83,7 +83,18 @@ export class Reader {
     const stated = this.stated(post.lang);
     if (stated >= 0) wanted.add(stated);
     for (const one of this.library.here(perhaps)) wanted.add(one);
-    return { fields: drafts.map((draft) => this.evidence(draft, [...wanted])), lang };
+    const fields = drafts.map((draft) => this.evidence(draft, [...wanted]));
+    if (lang !== this.english) for (const field of fields) this.dropAccented(field);
+    return { fields, lang };
+  }
+
+  /** In posts of another language a word with an accent is none of the language that mixes with all: "même" is no "meme". */
+  private dropAccented(field: FieldEvidence): void {
+    for (const list of SPAN_LISTS) {
+      field[list] = field[list].filter(
+        ({ lang, start, end }) => lang !== this.english || !isAccented(field.original.slice(start, end)),
+      );
+    }
   }
 
   /** Index of the language that the page states, -1 for none that is known. */
@@ -165,6 +176,12 @@ function countCommon(met: readonly Met[], common: Map<number, number>): void {
   for (const { meaning } of met) {
     if (meaning.kind === 'common') common.set(meaning.of, (common.get(meaning.of) ?? 0) + 1);
   }
+}
+
+const ACCENTED = /\p{Script=Latin}\p{Mn}/u;
+
+function isAccented(words: string): boolean {
+  return ACCENTED.test(words.normalize('NFD'));
 }
 
 /** Adds the spans of another reading that the first did not have. */

@@ -36,4 +36,10 @@ describe('an ordinary post', () => {
     });
     expect(wrong.length / rows.length, wrong.join('\n')).toBeLessThanOrEqual(MAY_MISTAKE);
   });
+
+  it('says nothing English in words with an accent', () => {
+    const quotes = (text: string) => detector.assess({ text }).counters.map(({ quote }) => quote);
+    expect(quotes('Je travaille tous les jours avec la même équipe et je suis bien payé.')).toEqual([]);
+    expect(quotes('That is just a meme that we all laughed about.')).toContain('meme');
+  });
 });
