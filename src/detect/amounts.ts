@@ -2,6 +2,7 @@
 import type { CompiledPay } from './compiled';
 import type { Evidence, MoneySpan } from './evidence';
 import type { Folded } from './fold';
+import { endsClause } from './sequences';
 
 /** An amount as written. `low`/`high` are in units of its currency; offsets are those of the folded text. */
 export interface Amount {
@@ -31,6 +32,7 @@ const SPACE = 32;
 const COMMA = 44;
 const STOP = 46;
 const APOSTROPHE = 39;
+const COLON = 58;
 /** How far a period, "up to" or "fee" may stand from the number, in folded characters. */
 const NEAR_AFTER = 18;
 const NEAR_BEFORE = 16;
@@ -333,7 +335,7 @@ function readPeriod(
     const ahead = start - word.end;
     const distance =
       behind >= 0 && behind <= NEAR_AFTER ? behind : ahead >= 0 && ahead <= NEAR_BEFORE ? ahead + 1 : -1;
-    if (distance < 0 || distance >= nearest || crossesLine(text, word, start, end)) continue;
+    if (distance < 0 || distance >= nearest || isApart(text, word, start, end)) continue;
     best = word;
     nearest = distance;
   }
@@ -345,9 +347,15 @@ function readPeriod(
   };
 }
 
-function crossesLine(text: Folded, word: MoneySpan, start: number, end: number): boolean {
+/**
+ * True when a period belongs to something else than the amount from `start` to `end`: another figure, or the end of a clause,
+ * stands between them ("2,800, 6 hours a day"). A colon parts a heading from its amount, and no more.
+ */
+function isApart(text: Folded, word: MoneySpan, start: number, end: number): boolean {
   const [from, to] = word.start >= end ? [end, word.start] : [word.end, start];
-  for (let i = from; i < to; i++) if (text.codes[i] === 10) return true;
+  for (let i = from; i < to; i++) {
+    if (isDigit(text.codes[i]) || (text.codes[i] !== COLON && endsClause(text, i))) return true;
+  }
   return false;
 }
 

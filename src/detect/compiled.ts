@@ -197,6 +197,8 @@ export interface CompiledPay {
   /** Index of the word set that speaks of wages. */
   salaryWords: number;
   homeCurrency: Record<string, string>;
+  /** Other currencies of a language's writers, by language id: the first whose letters a post holds is meant. */
+  writers: Record<string, Writers[]>;
 }
 
 export interface CompiledWage {
@@ -207,6 +209,13 @@ export interface CompiledWage {
 }
 
 /** From `rules/pay/rule.yaml`: when pay is too high (facts: thresholds.md). */
+/** People of one language who write it in their own way, and have their own money. */
+export interface Writers {
+  /** Letters that others hardly write; two of them show it. */
+  letters: string;
+  currency: string;
+}
+
 export interface PayRule {
   indicator: string;
   steps: { ratio: number; weight: number }[];
@@ -219,6 +228,8 @@ export interface PayRule {
   absolute: { usd: number; weight: number }[];
   /** Amounts a month in US dollars that can be pay when no period is given. */
   plausible: [number, number];
+  /** A figure without a currency that would be more US dollars a month than this is in some other money. */
+  bareMost: number;
   /** Role indicator id -> key of the wage table. */
   roles: Record<string, string>;
   upToShare: number;

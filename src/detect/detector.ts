@@ -112,6 +112,7 @@ class Judge {
     const context = {
       wagePlaces: places.wagePlaces,
       lang: language?.id ?? '',
+      currency: ownCurrency(rules.pay, language?.id ?? '', fields),
       home: language?.home ?? [],
       roles: idsOf(fields, (of) => rules.indicators[of]?.id),
       speaksOfPay: fields.some(
@@ -138,6 +139,22 @@ class Judge {
       return true;
     return fields.some((field) => field.words.some((word) => this.offerWords.has(word.of)));
   }
+}
+
+/** Letters of a way of writing that must be met before it is believed. */
+const OWN_LETTERS = 2;
+
+/** The currency of those who write a language as these fields are written. */
+function ownCurrency(
+  { homeCurrency, writers }: CompiledRules['pay'],
+  lang: string,
+  fields: readonly FieldEvidence[],
+): string | undefined {
+  const written = fields.map(({ original }) => original).join('');
+  const own = writers[lang]?.find(
+    ({ letters }) => [...letters].filter((letter) => written.includes(letter)).length >= OWN_LETTERS,
+  );
+  return own?.currency ?? homeCurrency[lang];
 }
 
 interface At {

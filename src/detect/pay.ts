@@ -14,6 +14,8 @@ export interface JobContext {
   /** Promised countries (ISO codes), likeliest first, with border towns already turned into the side that pays. */
   wagePlaces: readonly string[];
   lang: string;
+  /** Code of the currency that is meant where none is written; undefined when nothing tells. */
+  currency: string | undefined;
   /** Home countries of the language. */
   home: readonly string[];
   /** Ids of the role indicators that were found. */
@@ -28,7 +30,7 @@ export function judgeAmount(pay: CompiledPay, amount: Amount, context: JobContex
   const currency = chooseCurrency(pay, amount, context);
   if (!currency) return null;
   const month = toMonth(pay, amount, currency.perUsd, context.speaksOfPay);
-  if (month === null) return null;
+  if (month === null || (amount.forms.length === 0 && month > pay.rule.bareMost)) return null;
   const place = context.wagePlaces.find((country) => pay.wages[country]);
   const wage = place ? pay.wages[place] : undefined;
   const usd = month * (amount.upTo ? pay.rule.upToShare : 1);
@@ -91,7 +93,7 @@ function toMonth(pay: CompiledPay, amount: Amount, perUsd: number, speaksOfPay: 
   return speaksOfPay && usd >= least && usd <= most ? usd : null;
 }
 
-/** The currency meant: an unambiguous form first, then the one that fits the places, then the language's own. */
+/** The currency meant: an unambiguous form first, then the one that fits the places, then that of those who write so. */
 function chooseCurrency(
   pay: CompiledPay,
   amount: Amount,
@@ -100,13 +102,17 @@ function chooseCurrency(
   const forms = amount.forms.map((of) => pay.forms[of]).filter((form) => form !== undefined);
   const clear = forms.find((form) => !form.ambiguous);
   if (clear) return pay.currencies[clear.currency] ?? null;
-  const hints = new Set([context.lang, ...context.wagePlaces, ...context.home]);
-  const fitting = forms.find((form) => form.prefer.some((hint) => hints.has(hint)));
-  const form = fitting ?? forms.find((candidate) => candidate.prefer.length === 0) ?? forms[0];
+  const fitting = (hints: readonly string[]) =>
+    hints.flatMap((hint) => forms.find((form) => form.prefer.includes(hint)) ?? [])[0];
+  const form =
+    fitting(context.wagePlaces) ??
+    forms.find(({ currency }) => pay.currencies[currency]?.code === context.currency) ??
+    fitting([context.lang, ...context.home]) ??
+    forms.find((candidate) => candidate.prefer.length === 0) ??
+    forms[0];
   if (form) return pay.currencies[form.currency] ?? null;
   if (amount.factor === null && !amount.nearWage) return null;
-  const own = pay.homeCurrency[context.lang];
-  return pay.currencies.find((currency) => currency.code === own) ?? null;
+  return pay.currencies.find((currency) => currency.code === context.currency) ?? null;
 }
 
 /** Two significant figures: "about". */

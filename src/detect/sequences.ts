@@ -32,6 +32,11 @@ export function sameSentence(text: Folded, from: number, to: number, terse: numb
   return true;
 }
 
+/** True when a sentence or a clause ends at an offset of the folded text. */
+export function endsClause(text: Folded, at: number): boolean {
+  return CLAUSE_ENDS.has(text.codes[at] as number) || !sameSentence(text, at, at + 1, 0);
+}
+
 /** True when no sentence ends, and no comma, semicolon or colon parts two clauses, between two offsets of the folded text. */
 export function sameClause(text: Folded, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (CLAUSE_ENDS.has(text.codes[i] as number)) return false;

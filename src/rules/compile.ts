@@ -120,6 +120,9 @@ class Compiler {
       homeCurrency: Object.fromEntries(
         files.languages.flatMap(({ id, data }) => (data.currency ? [[id, data.currency]] : [])),
       ),
+      writers: Object.fromEntries(
+        files.languages.flatMap(({ id, data }) => (data.writers ? [[id, data.writers]] : [])),
+      ),
       packer: this.packer,
       complaints: this.complaints,
     });

@@ -35,6 +35,8 @@ export interface PayContext {
   indicators: readonly string[];
   /** Currency of a language, by language id. */
   homeCurrency: Record<string, string>;
+  /** As CompiledPay.writers. */
+  writers: CompiledPay['writers'];
   packer: Packer;
   complaints: Complaint[];
 }
@@ -93,6 +95,7 @@ export function compilePay(context: PayContext): CompiledPay {
     rule: payRule,
     salaryWords: context.wordSets.indexOf(salaryWords),
     homeCurrency: context.homeCurrency,
+    writers: context.writers,
   };
 }
 
@@ -125,7 +128,10 @@ function checkRule(
   for (const id of [rule.indicator, ...Object.keys(rule.roles)]) {
     if (!context.indicators.includes(id)) complain('roles', `no indicator "${id}"`);
   }
-  for (const [lang, code] of Object.entries(context.homeCurrency)) {
+  const others = Object.entries(context.writers).flatMap(([lang, list]) =>
+    list.map(({ currency }): [string, string] => [lang, currency]),
+  );
+  for (const [lang, code] of [...Object.entries(context.homeCurrency), ...others]) {
     if (!currencies.some((currency) => currency.code === code))
       complain('currency', `${lang}: no currency "${code}"`);
   }

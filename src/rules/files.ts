@@ -74,6 +74,8 @@ export interface LanguageFile {
   pull: number;
   home: string[];
   currency?: string;
+  /** Those who write the language in their own way and have another currency. */
+  writers?: { letters: string; currency: string }[];
   /** Other ways in which all its terms are written (names of writings.ts). */
   alsoWritten?: string[];
   common: string[];
