@@ -42,4 +42,11 @@ describe('an ordinary post', () => {
     expect(quotes('Je travaille tous les jours avec la même équipe et je suis bien payé.')).toEqual([]);
     expect(quotes('That is just a meme that we all laughed about.')).toContain('meme');
   });
+
+  it('is paid in the money of those who write so where none is named', () => {
+    const high = (text: string) =>
+      detector.assess({ text }).findings.some(({ indicator }) => indicator === 'pay-high');
+    expect(high('门店招店员，月薪36,000，五险一金，双休，包餐')).toBe(true);
+    expect(high('門市徵店員，月薪36,000，勞健保，週休二日，供餐')).toBe(false);
+  });
 });

@@ -52,6 +52,17 @@ describe('pay', () => {
     expect(pay('Salary 1000 usd a month')).toBeUndefined();
   });
 
+  it('leaves a period to what stands beside it: another figure, another clause', () => {
+    expect(pay('Salary 2000 dollars, 6 dinners a day, in Cambodia')?.values?.offered).toBe(2000);
+    expect(pay('Paid a day. 2000 dollars salary in Cambodia')?.values?.offered).toBe(2000);
+    expect(pay('Salary 2000 dollars for 6 weeks a day in Cambodia')?.values?.offered).toBe(2000);
+  });
+
+  it('takes a high figure without a currency for other money', () => {
+    expect(pay('Salary 7000 a month in Cambodia')?.values?.offered).toBe(7000);
+    expect(pay('Salary 20,000 a month in Cambodia')).toBeUndefined();
+  });
+
   it('takes half of an "up to"', () => {
     expect(pay('Salary up to 3000 usd a month in Cambodia')?.weight).toBe(1);
     expect(pay('Salary 3000 usd a month in Cambodia')?.weight).toBe(2.5);
