@@ -1,4 +1,5 @@
 /** An invented social feed, built as such feeds are built: role=feed, articles, comments nested inside. */
+import { LanguageOptions } from '../ui/LanguageOptions';
 import { type DemoFeed, type DemoPost, FEED_LANGUAGES } from './feed';
 
 /** `show` is called with the tag of another feed that the reader has chosen. */
@@ -14,11 +15,7 @@ export function Feed({ feed, show }: { feed: DemoFeed; show: (lang: string) => v
           <label>
             {feed.words.language}{' '}
             <select value={feed.lang} onChange={(event) => show(event.currentTarget.value)}>
-              {FEED_LANGUAGES.map(({ lang, name }) => (
-                <option key={lang} value={lang} lang={lang}>
-                  {name}
-                </option>
-              ))}
+              <LanguageOptions languages={FEED_LANGUAGES} />
             </select>
           </label>
         </div>

@@ -36,12 +36,8 @@ export const FEED_LANGUAGES: Language[] = Object.keys(FILES)
 
 /** Tag of the feed that `?lang=` asks for, else of the first that the reader can read, else of the first of all. */
 export function chooseFeed(query: string, spoken: readonly string[]): string {
-  const asked = new URLSearchParams(query).get('lang');
-  for (const tag of asked === null ? spoken : [asked, ...spoken]) {
-    const [base = ''] = chooseLanguage(null, [tag]).split('-');
-    if (tag.toLowerCase().startsWith(base) && FILES[`./posts.${base}.json`]) return base;
-  }
-  return FIRST;
+  const [base = ''] = chooseLanguage(new URLSearchParams(query).get('lang'), spoken).split('-');
+  return FILES[`./posts.${base}.json`] ? base : FIRST;
 }
 
 /** The feed of a language of FEED_LANGUAGES. Rejects for any other. */

@@ -208,7 +208,6 @@ export interface CompiledWage {
   source: Source;
 }
 
-/** From `rules/pay/rule.yaml`: when pay is too high (facts: thresholds.md). */
 /** People of one language who write it in their own way, and have their own money. */
 export interface Writers {
   /** Letters that others hardly write; two of them show it. */
@@ -216,6 +215,7 @@ export interface Writers {
   currency: string;
 }
 
+/** From `rules/pay/rule.yaml`: when pay is too high (facts: thresholds.md). */
 export interface PayRule {
   indicator: string;
   steps: { ratio: number; weight: number }[];

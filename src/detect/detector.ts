@@ -107,7 +107,8 @@ class Judge {
   private pay(fields: FieldEvidence[], places: Places, lang: number): Finding[] {
     const { rules } = this;
     const rule = rules.indicators.find((candidate) => candidate.id === rules.pay.rule.indicator);
-    if (!rule) return [];
+    // Nearly all posts of a feed speak of no money.
+    if (!rule || fields.every(({ amounts }) => amounts.length === 0)) return [];
     const language = rules.languages[lang];
     const context = {
       wagePlaces: places.wagePlaces,

@@ -39,22 +39,21 @@ export function endsClause(text: Folded, at: number): boolean {
 
 /** True when no sentence ends, and no comma, semicolon or colon parts two clauses, between two offsets of the folded text. */
 export function sameClause(text: Folded, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (CLAUSE_ENDS.has(text.codes[i] as number)) return false;
-  return sameSentence(text, from, to, 0);
+  for (let i = from; i < to; i++) if (endsClause(text, i)) return false;
+  return true;
 }
 
 /**
  * True for a blank or sign between two characters of scripts without spaces: people put them where they like. What ends a
  * sentence or a clause parts words there as well.
  */
-function isLoose({ codes, length }: Folded, at: number): boolean {
-  const code = codes[at] as number;
+function isLoose(text: Folded, at: number): boolean {
+  const { codes, length } = text;
   return (
     at > 0 &&
     at + 1 < length &&
-    classOf(code) === OTHER &&
-    !SENTENCE_ENDS.has(code) &&
-    !CLAUSE_ENDS.has(code) &&
+    classOf(codes[at] as number) === OTHER &&
+    !endsClause(text, at) &&
     classOf(codes[at - 1] as number) === UNSPACED &&
     classOf(codes[at + 1] as number) === UNSPACED
   );
@@ -211,15 +210,14 @@ export class Sequences {
     const { reader } = this;
     const meaning = reader.next();
     const second = reader.next();
-    const sequence: Sequence = { meaning, second, parts: [], joints: [] };
     const count = reader.next();
-    sequence.parts.push(reader.next());
-    while (sequence.parts.length < count) {
-      sequence.joints.push(reader.next());
-      sequence.parts.push(reader.next());
+    const parts = [reader.next()];
+    const joints: number[] = [];
+    while (parts.length < count) {
+      joints.push(reader.next());
+      parts.push(reader.next());
     }
-    sequence.second = sequence.parts[second] as number;
-    return sequence;
+    return { meaning, second: parts[second] as number, parts, joints };
   }
 
   /** Reads what a pack says of the CHUNK parts around `part`: calls `read` for each, in order. */

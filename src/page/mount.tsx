@@ -51,18 +51,20 @@ export interface MountOptions {
 }
 
 const CSS_TEXT = `${tokensCss}\n${levelCss}\n${reasonsCss}\n${labelCss}`;
-/** One sheet for the labels of a page. */
+/** One sheet for the labels of a page, made with the first of them. */
 let sheet: CSSStyleSheet | undefined;
+
+function makeSheet(): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(CSS_TEXT);
+  return made;
+}
 
 /** Gives a label its styles, by a way that no policy of the page forbids. In a frame's document sheets of ours are not valid. */
 function dress(root: ShadowRoot, inOwnDocument: boolean) {
   try {
     if (inOwnDocument) {
-      if (!sheet) {
-        const made = new CSSStyleSheet();
-        made.replaceSync(CSS_TEXT);
-        sheet = made;
-      }
+      sheet ??= makeSheet();
       root.adoptedStyleSheets = [sheet];
       return;
     }

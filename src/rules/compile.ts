@@ -154,12 +154,10 @@ class Compiler {
       ...data.samples.match,
       ...data.samples.miss,
     ]);
-    return samples.map(({ text }) => {
-      const folded = keep(this.folder.fold(text));
-      return {
-        text: folded,
-        starts: findStarts(folded, { clitics: new Set(), openings: new Uint8Array(OPENINGS) }),
-      };
+    const beginnings = { clitics: new Set<number>(), openings: new Uint8Array(OPENINGS) };
+    return samples.map((sample) => {
+      const text = keep(this.folder.fold(sample.text));
+      return { text, starts: findStarts(text, beginnings) };
     });
   }
 

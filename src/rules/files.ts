@@ -1,5 +1,5 @@
 /** Rule files as they are written: the shapes that the schemas under rules/schema describe. */
-import type { Weighing } from '../detect/compiled';
+import type { Weighing, Writers } from '../detect/compiled';
 import type { Family, Level, Source } from '../detect/types';
 
 export type TermsByLanguage = Record<string, string[]>;
@@ -75,7 +75,7 @@ export interface LanguageFile {
   home: string[];
   currency?: string;
   /** Those who write the language in their own way and have another currency. */
-  writers?: { letters: string; currency: string }[];
+  writers?: Writers[];
   /** Other ways in which all its terms are written (names of writings.ts). */
   alsoWritten?: string[];
   common: string[];

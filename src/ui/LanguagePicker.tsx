@@ -1,4 +1,5 @@
 /** The language of the interface, whatever the browser speaks. */
+import { LanguageOptions } from './LanguageOptions';
 import { LANGUAGES, languageOf } from './languages';
 import { language, t } from './messages';
 
@@ -16,11 +17,7 @@ export function LanguagePicker({ value, change }: LanguagePickerProps) {
         <span>{t('language.label')}</span>
         <select value={value ?? ''} onChange={(event) => change(event.currentTarget.value || null)}>
           <option value="">{t('language.browser')}</option>
-          {LANGUAGES.map(({ lang, name }) => (
-            <option key={lang} value={lang} lang={lang}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions languages={LANGUAGES} />
         </select>
       </label>
       {spoken.lang !== 'en' && (

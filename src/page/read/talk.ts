@@ -1,6 +1,6 @@
 /** Offers come in pieces: the short messages of one sender in one conversation, read as one post. */
 import { closestTo, findAllFrom } from '../dom';
-import type { Reading } from './reading';
+import { type Reading, wholePost } from './reading';
 
 /** A longer message (UTF-16 units) can speak for itself. */
 const SHORT = 300;
@@ -35,7 +35,7 @@ export class TalkReader {
     for (const message of [...new Set(this.messages.cards(card))].slice(-MESSAGES)) {
       const reading = this.messages.read(message);
       if (!reading || reading.unreadable || reading.post.text.length > SHORT) continue;
-      const sender = reading.more?.().author ?? '';
+      const sender = wholePost(reading).author ?? '';
       bySender.set(sender, [...(bySender.get(sender) ?? []), reading]);
     }
     return [...bySender.values()].flatMap(join);
