@@ -184,9 +184,15 @@ export class Sequences {
     const end = at + FIRST + 2 * (pool[at + COUNT] as number) - 1;
     for (let node = this.firstNode[anchor] as number; node !== NONE; node = this.nextNode[node] as number) {
       const hit = this.nodeHit[node] as number;
-      if (own > at + FIRST && !this.isBefore(hits.start[hit] as number, pool[own - 1] as number, pool[own - 2] as number))
+      if (
+        own > at + FIRST &&
+        !this.isBefore(hits.start[hit] as number, pool[own - 1] as number, pool[own - 2] as number)
+      )
         continue;
-      if (own + 1 < end && !this.isBehind(hits, hits.end[hit] as number, pool[own + 1] as number, pool[own + 2] as number))
+      if (
+        own + 1 < end &&
+        !this.isBehind(hits, hits.end[hit] as number, pool[own + 1] as number, pool[own + 2] as number)
+      )
         continue;
       for (let other = at + FIRST; other < end; other += 2) {
         if (other < own - 2 || other > own + 2) if (!this.has(pool[other] as number)) return false;

@@ -382,20 +382,24 @@ class Compiler {
 
   private checkWeighing(): void {
     const { file, data } = this.files.weighing;
-    for (const id of data.offer.words) {
-      if (!this.wordSets.includes(id)) this.complain(file, 'offer.words', `no word set "${id}"`);
-    }
     for (const id of data.telling.words) {
       if (!this.wordSets.includes(id)) this.complain(file, 'telling.words', `no word set "${id}"`);
-    }
-    for (const id of data.work.words) {
-      if (!this.wordSets.includes(id)) this.complain(file, 'work.words', `no word set "${id}"`);
     }
     for (const id of [data.negation.before, data.negation.behind]) {
       if (!this.wordSets.includes(id)) this.complain(file, 'negation', `no word set "${id}"`);
     }
-    this.checkFacts(file, 'offer.indicators', data.offer.indicators);
-    this.checkFacts(file, 'work.indicators', data.work.indicators);
+    for (const name of ['offer', 'work'] as const) {
+      const { words, indicators, families } = data[name];
+      for (const id of words) {
+        if (!this.wordSets.includes(id)) this.complain(file, `${name}.words`, `no word set "${id}"`);
+      }
+      this.checkFacts(file, `${name}.indicators`, indicators);
+      this.checkFacts(
+        file,
+        `${name}.families`,
+        families.flat().map((family) => `family:${family}`),
+      );
+    }
     this.checkFacts(file, 'draws.of', data.draws.of);
   }
 }
