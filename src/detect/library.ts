@@ -12,6 +12,7 @@ import {
   OPEN_BITS,
   OPENINGS,
   type Starts,
+  type StartsRoom,
   type Stretch,
 } from './starts';
 import { type Payload, TermIndex } from './terms';
@@ -65,9 +66,9 @@ export class Library {
     return langs.filter((lang) => this.packs.has(lang));
   }
 
-  /** Where terms may begin in `text`, or in its `windows` alone. */
-  starts(text: Folded, windows?: readonly Stretch[]): Starts {
-    return findStarts(text, this.beginnings, windows);
+  /** Where terms may begin in `text`, or in its `windows` alone; valid until the next use of `room`. */
+  starts(text: Folded, room: StartsRoom, windows?: readonly Stretch[]): Starts {
+    return findStarts(text, this.beginnings, room, windows);
   }
 
   /** What stands in texts of every language: money, small words, expressions. */

@@ -2,10 +2,10 @@
 import { type Amount, findAmounts } from './amounts';
 import type { CompiledRules, Pack } from './compiled';
 import { type Evidence, gather } from './evidence';
-import { type Folded, Folder, keep } from './fold';
+import { type Folded, Folder, keep, Room } from './fold';
 import { LanguageGuesser } from './language';
 import { Library, type Met } from './library';
-import { crosses, type Starts, widen } from './starts';
+import { crosses, type Starts, StartsRoom, widen } from './starts';
 import { FIELDS, type Field, type Post } from './types';
 import { type Unmasked, Unmasker } from './unmask';
 
@@ -47,6 +47,7 @@ export class Reader {
   private readonly library: Library;
   private readonly guesser: LanguageGuesser;
   private readonly english: number;
+  private readonly rooms = FIELDS.map(() => ({ text: new Room(), starts: new StartsRoom() }));
 
   constructor(private readonly rules: CompiledRules) {
     this.folder = new Folder(rules.fold);
@@ -68,10 +69,10 @@ export class Reader {
 
   read(post: Post): ReadPost {
     const common = new Map<number, number>();
-    const drafts = FIELDS.flatMap((field) => {
+    const drafts = FIELDS.flatMap((field, n) => {
       const original = post[field];
       if (typeof original !== 'string' || original === '') return [];
-      return [this.draft(field, original, common)];
+      return [this.draft(field, original, common, n)];
     });
     const lang = this.guesser.guess(
       drafts.map(({ text }) => text),
@@ -104,9 +105,10 @@ export class Reader {
   }
 
   /** Folds a field, undoes its disguises, and counts its small words by language. */
-  private draft(field: Field, original: string, common: Map<number, number>): Draft {
-    const text = keep(this.folder.fold(original));
-    const starts = this.library.starts(text);
+  private draft(field: Field, original: string, common: Map<number, number>, n: number): Draft {
+    const room = this.rooms[n] as { text: Room; starts: StartsRoom };
+    const text = this.folder.fold(original, room.text);
+    const starts = this.library.starts(text, room.starts);
     const shared = this.library.shared(text, starts);
     countCommon(shared, common);
     const unmasked = this.unmasker.unmask(text, original);
@@ -123,7 +125,7 @@ export class Reader {
 
   private nearMarks(unmasked: Unmasked): { text: Unmasked; starts: Starts } {
     const text = { ...unmasked, ...keep(unmasked) };
-    return { text, starts: this.library.starts(text, widen(text.marks, BEFORE_MARK, 0, text.length)) };
+    return { text, starts: this.library.starts(text, new StartsRoom(), widen(text.marks, BEFORE_MARK, 0, text.length)) };
   }
 
   private evidence(
@@ -159,7 +161,7 @@ export class Reader {
     const crossings = this.library.crossings(text, starts, wanted, text.marks);
     const windows = widen([...text.sure, ...crossings], AROUND, AROUND, text.length);
     if (windows.length === 0) return null;
-    const around = this.library.starts(text, windows);
+    const around = this.library.starts(text, new StartsRoom(), windows);
     const met = [...this.library.shared(text, around), ...this.library.terms(text, around, wanted)];
     return gather(this.rules, this.english, text, met);
   }

@@ -11,7 +11,7 @@ import type {
 } from '../detect/compiled';
 import { Folder, keep } from '../detect/fold';
 import type { CompiledLanguage } from '../detect/language';
-import { findStarts, OPENINGS } from '../detect/starts';
+import { findStarts, OPENINGS, StartsRoom } from '../detect/starts';
 import { compilePay } from './compilePay';
 import type {
   CounterFile,
@@ -157,7 +157,7 @@ class Compiler {
     const beginnings = { clitics: new Set<number>(), openings: new Uint8Array(OPENINGS) };
     return samples.map((sample) => {
       const text = keep(this.folder.fold(sample.text));
-      return { text, starts: findStarts(text, beginnings) };
+      return { text, starts: findStarts(text, beginnings, new StartsRoom()) };
     });
   }
 
