@@ -50,6 +50,7 @@ export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence):
   const wages = evidence.words.filter((word) => word.of === pay.salaryWords);
   const amounts: Amount[] = [];
   const numerals = words.numeralStarts();
+  if (numerals.length === 0 && !hasDigits(text)) return [];
   let next = 0;
   for (let i = 0; i < text.length && amounts.length < MAX_AMOUNTS; i++) {
     const code = text.codes[i] as number;
@@ -60,6 +61,11 @@ export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence):
     i = amount ? Math.max(i, amount.end - 1) : isDigit(code) ? skipDigits(text, i) - 1 : i;
   }
   return amounts;
+}
+
+function hasDigits({ codes, length }: Folded): boolean {
+  for (let i = 0; i < length; i++) if (isDigit(codes[i])) return true;
+  return false;
 }
 
 /** A figure without a currency is a wage only right beside a word that says so. */

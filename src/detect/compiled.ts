@@ -152,8 +152,11 @@ export interface Weighing {
   aboutAlone: number;
   /** When at least this share of the weight stands inside quotation marks, somebody else's words are told: so much `about`. */
   quoted: { share: number; about: number };
-  /** Word sets and indicators that show that work is spoken of; without any, a text is at most a note. */
-  work: { words: string[]; indicators: string[] };
+  /**
+   * Word sets, indicators, and families that stand together, that show that work is spoken of; without any, a text is at
+   * most a note.
+   */
+  work: { words: string[]; indicators: string[]; families: Family[][] };
   /**
    * What draws a reader away or binds them: without `least` points of these (indicators, `family:<family>`) a text is at
    * most a note. A plain job round the corner also gives food, asks for no papers and writes a phone number.

@@ -2,7 +2,6 @@
 import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
 import type { Folded } from './fold';
 import { toText } from './fold';
-import type { Met } from './library';
 import { sameClause, sameSentence } from './sequences';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
@@ -30,26 +29,35 @@ const PATTERN_REACH = 80;
 const SPACE = 32;
 const LISTS = { indicator: 'indicators', counter: 'counters', place: 'places', word: 'words' } as const;
 
-/** Gathers the evidence of one folded field. `english` is the language that mixes with all others. */
-export function gather(rules: CompiledRules, english: number, text: Folded, met: readonly Met[]): Evidence {
-  const found: Evidence = {
-    indicators: [],
-    counters: [],
-    places: [],
-    words: [],
-    money: [],
-  };
-  for (const { meaning, start, end } of met) {
-    const { kind, of, lang } = meaning;
-    const span = { of, lang, start, end };
-    if (kind === 'common') continue;
-    if (kind === 'money') found.money.push({ ...span, role: meaning.role as MoneyRole });
-    else if (kind === 'pattern' || kind === 'counter-pattern') addPattern(rules, text, meaning, span, found);
-    else found[LISTS[kind]].push(span);
-  }
+/** Evidence of nothing yet. */
+export function emptyEvidence(): Evidence {
+  return { indicators: [], counters: [], places: [], words: [], money: [] };
+}
+
+/** Adds what was met from `start` to `end` of a folded text. Small words that only tell languages apart are no evidence. */
+export function addMeaning(
+  rules: CompiledRules,
+  text: Folded,
+  found: Evidence,
+  meaning: Meaning,
+  start: number,
+  end: number,
+): void {
+  const { kind, of, lang } = meaning;
+  if (kind === 'common') return;
+  if (kind === 'money') found.money.push({ of, lang, start, end, role: meaning.role as MoneyRole });
+  else if (kind === 'pattern' || kind === 'counter-pattern')
+    addPattern(rules, text, meaning, { of, lang, start, end }, found);
+  else found[LISTS[kind]].push({ of, lang, start, end });
+}
+
+/**
+ * Completes the evidence of one folded field, once all that was met in it is there: adds pairs of words, and drops what is
+ * denied. `english` is the language that mixes with all others.
+ */
+export function completeEvidence(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
   addPairs(rules, english, text, found);
   dropNegated(rules, english, text, found);
-  return found;
 }
 
 /** Drops the signs that a word of denial beside them turns round: "nothing is deducted from your pay". */

@@ -42,35 +42,67 @@ const BOXED: readonly [number, number][] = [
   [0x1f170, 0x1f189],
 ];
 
-/** Folds texts by one set of pairs. Single-threaded: the result of a call is valid until the next call. */
+/** Rooms for texts of up to so many units are kept; those of longer ones are given back with the next text. */
+const KEPT = 4_096;
+/** Zeros behind a text: who looks a few units ahead sees no letters of the text before. */
+const MARGIN = 16;
+
+/** Room for one folded text, used again for the next one. */
+export class Room {
+  codes = new Uint16Array(0);
+  from = new Int32Array(0);
+  to = new Int32Array(0);
+
+  reserve(units: number): void {
+    const size = units + MARGIN;
+    const { length } = this.codes;
+    if (length >= size && (length <= KEPT || size > KEPT)) return;
+    const least = Math.max(size, size > KEPT ? 0 : 1_024);
+    this.codes = new Uint16Array(least);
+    this.from = new Int32Array(least);
+    this.to = new Int32Array(least);
+  }
+
+  /** The first `length` units as a folded text. */
+  filled(length: number): Folded {
+    const { codes, from, to } = this;
+    codes.fill(0, length, Math.min(codes.length, length + MARGIN));
+    return { codes, from, to, length };
+  }
+}
+
+/** Folds texts by one set of pairs. */
 export class Folder {
   /** One unit in, one unit out; UNKNOWN until first seen, DROP for nothing, MANY for an entry of `many`. */
   private readonly table = new Uint16Array(65_536);
   private readonly many = new Map<number, string>();
   private readonly pairs = new Map<string, string>();
-  private codes = new Uint16Array(1_024);
-  private from = new Int32Array(1_024);
-  private to = new Int32Array(1_024);
+  private readonly room = new Room();
 
   constructor(pairs: FoldPairs) {
     for (const [original, folded] of Object.entries(pairs)) this.pairs.set(original, folded);
   }
 
-  /** Folds at most MAX_LENGTH units of `text`. Any string will do, lone surrogates included. */
-  fold(text: string): Folded {
+  /**
+   * Folds at most MAX_LENGTH units of `text`. Any string will do, lone surrogates included. The result is valid until the next
+   * text is folded into the same `room`.
+   */
+  fold(text: string, room: Room = this.room): Folded {
+    const { table } = this;
     const limit = Math.min(text.length, MAX_LENGTH);
-    this.reserve(limit * 2 + 16);
+    room.reserve(limit * 2);
+    const { codes, from, to } = room;
     let length = 0;
     let last = SPACE;
     for (let i = 0; i < limit; i++) {
       const unit = text.charCodeAt(i);
-      let folded = this.table[unit] as number;
+      let folded = table[unit] as number;
       if (folded === UNKNOWN) folded = this.learn(unit);
       if (folded === DROP) continue;
       if (folded === MANY) {
         const end = unit >= 0xd800 && unit < 0xdc00 && i + 1 < limit ? i + 2 : i + 1;
-        length = this.append(this.expand(text, i, end), i, end, length);
-        last = length > 0 ? (this.codes[length - 1] as number) : SPACE;
+        length = append(room, this.expand(text, i, end), i, end, length);
+        last = length > 0 ? (codes[length - 1] as number) : SPACE;
         i = end - 1;
         continue;
       }
@@ -78,38 +110,19 @@ export class Folder {
         if (last === NEWLINE || (last === SPACE && folded === SPACE)) continue;
         if (last === SPACE && length > 0) length--;
       }
-      this.codes[length] = folded;
-      this.from[length] = i;
-      this.to[length] = i + 1;
+      codes[length] = folded;
+      from[length] = i;
+      to[length] = i + 1;
       length++;
       last = folded;
     }
-    return { codes: this.codes, from: this.from, to: this.to, length };
+    return room.filled(length);
   }
 
   /** The folded text as a string: for terms at build time and for tests. */
   text(text: string): string {
     const { codes, length } = this.fold(text);
     return toText(codes, 0, length);
-  }
-
-  private reserve(size: number): void {
-    if (this.codes.length >= size) return;
-    this.codes = new Uint16Array(size);
-    this.from = new Int32Array(size);
-    this.to = new Int32Array(size);
-  }
-
-  private append(folded: string, from: number, to: number, start: number): number {
-    let length = start;
-    const room = this.codes.length - length;
-    for (let i = 0; i < folded.length && i < room; i++) {
-      this.codes[length] = folded.charCodeAt(i);
-      this.from[length] = from;
-      this.to[length] = to;
-      length++;
-    }
-    return length;
   }
 
   private learn(unit: number): number {
@@ -173,6 +186,17 @@ export class Folder {
     if (ARABIC_MARK.test(part) || LATIN_MARK.test(part) || NUKTA.test(part)) return '';
     return part;
   }
+}
+
+/** Writes what units `begin` to `end` of the original fold to, from `length` on, as far as there is room. Returns the new length. */
+function append(room: Room, folded: string, begin: number, end: number, length: number): number {
+  const more = Math.min(folded.length, room.codes.length - MARGIN - length);
+  for (let i = 0; i < more; i++) {
+    room.codes[length + i] = folded.charCodeAt(i);
+    room.from[length + i] = begin;
+    room.to[length + i] = end;
+  }
+  return length + Math.max(0, more);
 }
 
 /** The value 0-9 of a decimal digit of any script: such digits stand in runs of ten in Unicode. */

@@ -12,16 +12,13 @@ import {
   OPEN_BITS,
   OPENINGS,
   type Starts,
+  type StartsRoom,
   type Stretch,
 } from './starts';
 import { type Payload, TermIndex } from './terms';
 
-/** A meaning met in a text, in offsets of the folded text. */
-export interface Met {
-  meaning: Meaning;
-  start: number;
-  end: number;
-}
+/** Is told of a meaning that was met in a text, in offsets of the folded text. */
+export type Meet = (meaning: Meaning, start: number, end: number) => void;
 
 /** Index of the pack that is asked for every text. */
 const SHARED = -1;
@@ -65,19 +62,19 @@ export class Library {
     return langs.filter((lang) => this.packs.has(lang));
   }
 
-  /** Where terms may begin in `text`, or in its `windows` alone. */
-  starts(text: Folded, windows?: readonly Stretch[]): Starts {
-    return findStarts(text, this.beginnings, windows);
+  /** Where terms may begin in `text`, or in its `windows` alone; valid until the next use of `room`. */
+  starts(text: Folded, room: StartsRoom, windows?: readonly Stretch[]): Starts {
+    return findStarts(text, this.beginnings, room, windows);
   }
 
-  /** What stands in texts of every language: money, small words, expressions. */
-  shared(text: Folded, starts: Starts): Met[] {
-    return this.pack(SHARED)?.find(text, starts) ?? [];
+  /** Tells `meet` what stands in texts of every language: money, small words, expressions. */
+  shared(text: Folded, starts: Starts, meet: Meet): void {
+    this.pack(SHARED)?.find(text, starts, meet);
   }
 
-  /** What the languages `wanted` (indices of rules.languages) know of `text`. */
-  terms(text: Folded, starts: Starts, wanted: readonly number[]): Met[] {
-    return wanted.flatMap((lang) => this.pack(lang)?.find(text, starts) ?? []);
+  /** Tells `meet` what the languages `wanted` (indices of rules.languages) know of `text`. */
+  terms(text: Folded, starts: Starts, wanted: readonly number[], meet: Meet): void {
+    for (const lang of wanted) this.pack(lang)?.find(text, starts, meet);
   }
 
   /** Where a literal of `wanted` or of the shared pack stands across one of the `marks` (sorted). */
@@ -110,21 +107,15 @@ class LoadedPack {
     this.sequences = new Sequences(pack, weighing);
   }
 
-  find(text: Folded, starts: Starts): Met[] {
+  find(text: Folded, starts: Starts, meet: Meet): void {
     const hits = this.index.find(text, starts);
-    if (hits.count === 0) return [];
-    const met: Met[] = [];
+    if (hits.count === 0) return;
     for (let n = 0; n < hits.count; n++) {
       const { means } = hits.payloads[n] as Payload;
-      for (let k = 0; k < means.length; k++) {
-        const meaning = this.meanings.at(means[k] as number);
-        met.push({ meaning, start: hits.start[n] as number, end: hits.end[n] as number });
-      }
+      for (let k = 0; k < means.length; k++)
+        meet(this.meanings.at(means[k] as number), hits.start[n] as number, hits.end[n] as number);
     }
-    this.sequences.complete(text, hits, (meaning, start, end) => {
-      met.push({ meaning: this.meanings.at(meaning), start, end });
-    });
-    return met;
+    this.sequences.complete(text, hits, (meaning, start, end) => meet(this.meanings.at(meaning), start, end));
   }
 
   crossings(text: Folded, starts: Starts, marks: readonly Stretch[]): Stretch[] {

@@ -12,6 +12,8 @@ const PAIRS: Record<string, string> = {
   '\u300a': '\u300b',
   '"': '"',
 };
+/** Most texts have none of them. */
+const OPENS = new RegExp(`[${Object.keys(PAIRS).join('')}]`);
 /** Shorter quotes are names and passwords ("comment "yes""), longer ones are no quotes (UTF-16 units). */
 const SHORTEST = 12;
 const LONGEST = 1_500;
@@ -20,6 +22,7 @@ const MOST = 50;
 /** Spans of quoted words in UTF-16 offsets, in order. Linear in the text. */
 export function findQuotes(text: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
+  if (!OPENS.test(text)) return spans;
   let start = -1;
   let closing = '';
   for (let i = 0; i < text.length && spans.length < MOST; i++) {

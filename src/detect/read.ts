@@ -1,11 +1,11 @@
 /** Reads the fields of a post, as written and with disguises undone, into evidence in original offsets. */
 import { type Amount, findAmounts } from './amounts';
-import type { CompiledRules, Pack } from './compiled';
-import { type Evidence, gather } from './evidence';
-import { type Folded, Folder, keep } from './fold';
+import type { CompiledRules, Meaning, Pack } from './compiled';
+import { addMeaning, completeEvidence, type Evidence, emptyEvidence } from './evidence';
+import { type Folded, Folder, keep, Room } from './fold';
 import { LanguageGuesser } from './language';
-import { Library, type Met } from './library';
-import { crosses, type Starts, widen } from './starts';
+import { Library, type Meet } from './library';
+import { crosses, type Starts, StartsRoom, widen } from './starts';
 import { FIELDS, type Field, type Post } from './types';
 import { type Unmasked, Unmasker } from './unmask';
 
@@ -36,7 +36,8 @@ interface Draft {
   original: string;
   text: Folded;
   starts: Starts;
-  shared: Met[];
+  /** What stands in texts of every language. */
+  evidence: Evidence;
   plain: { text: Unmasked; starts: Starts } | null;
   hasBlanks: boolean;
 }
@@ -47,6 +48,7 @@ export class Reader {
   private readonly library: Library;
   private readonly guesser: LanguageGuesser;
   private readonly english: number;
+  private readonly rooms = FIELDS.map(() => ({ text: new Room(), starts: new StartsRoom() }));
 
   constructor(private readonly rules: CompiledRules) {
     this.folder = new Folder(rules.fold);
@@ -68,10 +70,10 @@ export class Reader {
 
   read(post: Post): ReadPost {
     const common = new Map<number, number>();
-    const drafts = FIELDS.flatMap((field) => {
+    const drafts = FIELDS.flatMap((field, n) => {
       const original = post[field];
       if (typeof original !== 'string' || original === '') return [];
-      return [this.draft(field, original, common)];
+      return [this.draft(field, original, common, n)];
     });
     const lang = this.guesser.guess(
       drafts.map(({ text }) => text),
@@ -104,34 +106,42 @@ export class Reader {
   }
 
   /** Folds a field, undoes its disguises, and counts its small words by language. */
-  private draft(field: Field, original: string, common: Map<number, number>): Draft {
-    const text = keep(this.folder.fold(original));
-    const starts = this.library.starts(text);
-    const shared = this.library.shared(text, starts);
-    countCommon(shared, common);
+  private draft(field: Field, original: string, common: Map<number, number>, n: number): Draft {
+    const room = this.rooms[n] as { text: Room; starts: StartsRoom };
+    const text = this.folder.fold(original, room.text);
+    const starts = this.library.starts(text, room.starts);
+    const evidence = emptyEvidence();
+    const add = this.into(text, evidence);
+    this.library.shared(text, starts, (meaning, start, end) => {
+      if (meaning.kind === 'common') countCommon(meaning, common);
+      else add(meaning, start, end);
+    });
     const unmasked = this.unmasker.unmask(text, original);
     const { hasBlanks } = this.unmasker;
-    if (unmasked === null) return { field, original, text, starts, shared, plain: null, hasBlanks };
+    if (unmasked === null) return { field, original, text, starts, evidence, plain: null, hasBlanks };
     const plain = this.nearMarks(unmasked);
-    const disguised = this.library.shared(plain.text, plain.starts);
-    countCommon(
-      disguised.filter((met) => crosses(met, unmasked.marks)),
-      common,
-    );
-    return { field, original, text, starts, shared, plain, hasBlanks };
+    this.library.shared(plain.text, plain.starts, (meaning, start, end) => {
+      if (meaning.kind === 'common' && crosses({ start, end }, unmasked.marks)) countCommon(meaning, common);
+    });
+    return { field, original, text, starts, evidence, plain, hasBlanks };
+  }
+
+  /** Adds what is met in `text` to `evidence`. */
+  private into(text: Folded, evidence: Evidence): Meet {
+    return (meaning, start, end) => addMeaning(this.rules, text, evidence, meaning, start, end);
   }
 
   private nearMarks(unmasked: Unmasked): { text: Unmasked; starts: Starts } {
     const text = { ...unmasked, ...keep(unmasked) };
-    return { text, starts: this.library.starts(text, widen(text.marks, BEFORE_MARK, 0, text.length)) };
+    return { text, starts: this.library.starts(text, new StartsRoom(), widen(text.marks, BEFORE_MARK, 0, text.length)) };
   }
 
   private evidence(
-    { field, original, text, starts, shared, plain, hasBlanks }: Draft,
+    { field, original, text, starts, evidence: first, plain, hasBlanks }: Draft,
     wanted: number[],
   ): FieldEvidence {
-    const met = [...shared, ...this.library.terms(text, starts, wanted)];
-    const first = gather(this.rules, this.english, text, met);
+    this.library.terms(text, starts, wanted, this.into(text, first));
+    completeEvidence(this.rules, this.english, text, first);
     let amounts = this.amounts(text, first);
     mapSpans(text, first);
     const second = plain && this.readAgain(plain.text, plain.starts, wanted);
@@ -159,9 +169,13 @@ export class Reader {
     const crossings = this.library.crossings(text, starts, wanted, text.marks);
     const windows = widen([...text.sure, ...crossings], AROUND, AROUND, text.length);
     if (windows.length === 0) return null;
-    const around = this.library.starts(text, windows);
-    const met = [...this.library.shared(text, around), ...this.library.terms(text, around, wanted)];
-    return gather(this.rules, this.english, text, met);
+    const around = this.library.starts(text, new StartsRoom(), windows);
+    const evidence = emptyEvidence();
+    const add = this.into(text, evidence);
+    this.library.shared(text, around, add);
+    this.library.terms(text, around, wanted, add);
+    completeEvidence(this.rules, this.english, text, evidence);
+    return evidence;
   }
 
   /** Amounts of money in offsets of the original; `evidence` still has those of the folded text. */
@@ -172,10 +186,8 @@ export class Reader {
   }
 }
 
-function countCommon(met: readonly Met[], common: Map<number, number>): void {
-  for (const { meaning } of met) {
-    if (meaning.kind === 'common') common.set(meaning.of, (common.get(meaning.of) ?? 0) + 1);
-  }
+function countCommon({ of }: Meaning, common: Map<number, number>): void {
+  common.set(of, (common.get(of) ?? 0) + 1);
 }
 
 const ACCENTED = /\p{Script=Latin}\p{Mn}/u;

@@ -52,17 +52,41 @@ export function cliticKey(prefix: string): number {
   return hashOf(codes, 0, codes.length);
 }
 
-/** The starts of `text`, or only those in `windows` (sorted, apart from each other). */
-export function findStarts(text: Folded, beginnings: Beginnings, windows?: readonly Stretch[]): Starts {
-  const stretches = windows ?? [{ start: 0, end: text.length }];
-  const most = stretches.reduce((sum, { start, end }) => sum + end - start + MAX_WORD, 0);
-  const size = Math.min(most, text.length);
-  const starts: Starts = {
+/** Texts with up to so many places where a term may begin leave their room to the next one. */
+const KEPT = 4_096;
+
+/** Room for the starts of one text, used again for the next one. */
+export class StartsRoom {
+  private starts: Starts = emptyStarts(0);
+
+  /** Empty starts for at most `size` places. */
+  for(size: number): Starts {
+    const { length } = this.starts.at;
+    if (length < size || (length > KEPT && size <= KEPT)) this.starts = emptyStarts(size);
+    this.starts.count = 0;
+    return this.starts;
+  }
+}
+
+function emptyStarts(size: number): Starts {
+  return {
     count: 0,
     at: new Int32Array(size),
     inside: new Uint8Array(size),
     hashes: new Int32Array(size * WIDTHS.length),
   };
+}
+
+/** The starts of `text`, or only those in `windows` (sorted, apart from each other); valid until the next use of `room`. */
+export function findStarts(
+  text: Folded,
+  beginnings: Beginnings,
+  room: StartsRoom,
+  windows?: readonly Stretch[],
+): Starts {
+  const stretches = windows ?? [{ start: 0, end: text.length }];
+  const most = stretches.reduce((sum, { start, end }) => sum + end - start + MAX_WORD, 0);
+  const starts = room.for(Math.min(most, text.length));
   let done = 0;
   for (const { start, end } of stretches) {
     const from = Math.max(done, wordBegin(text, start));

@@ -61,7 +61,8 @@ interface OpenTable {
   first: number;
   mask: number;
   open: (number[] | undefined)[];
-  payloads: Map<number, Payload>;
+  /** What its literals stand for, by their number in the table, read once. */
+  payloads: (Payload | undefined)[];
 }
 
 /** Of each entry: its hash, where the literal starts, its length times four with its flags, where its payload begins, its number. */
@@ -92,7 +93,7 @@ export class TermIndex {
         first: first - count,
         mask: buckets - 1,
         open: new Array(buckets).fill(undefined),
-        payloads: new Map(),
+        payloads: new Array(count).fill(undefined),
       };
     });
   }
@@ -174,13 +175,13 @@ function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: 
 
 const reader = new NumberReader();
 
-/** The payload that begins at `at`, read once. */
+/** The payload of `literal`, which begins at `at`. */
 function payloadAt(table: OpenTable, at: number, literal: number): Payload {
-  const known = table.payloads.get(at);
+  const known = table.payloads[literal - table.first];
   if (known) return known;
   reader.from(table.data, at);
   const payload = { literal, means: reader.list(), anchors: reader.list() };
-  table.payloads.set(at, payload);
+  table.payloads[literal - table.first] = payload;
   return payload;
 }
 

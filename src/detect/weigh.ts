@@ -1,5 +1,5 @@
 /** Findings and counter-findings of a post, weighed by family and profile into a level. */
-import type { CompiledProfile, CompiledRules } from './compiled';
+import type { CompiledProfile, CompiledRules, Weighing } from './compiled';
 import type { CounterFinding, Family, Finding, Level } from './types';
 import { LEVELS } from './types';
 
@@ -31,6 +31,27 @@ export interface Situation {
   hubs: ReadonlySet<string>;
 }
 
+/** What weighing asks of rules again and again, worked out once. */
+interface Lookups {
+  decisive: ReadonlySet<string>;
+  draws: ReadonlySet<string>;
+  work: ReadonlySet<string>;
+}
+
+const known = new WeakMap<CompiledRules, Lookups>();
+
+function lookupsOf(rules: CompiledRules): Lookups {
+  const before = known.get(rules);
+  if (before) return before;
+  const lookups = {
+    decisive: new Set(rules.indicators.flatMap(({ id, decisive }) => (decisive ? [id] : []))),
+    draws: new Set(rules.weighing.draws.of),
+    work: new Set(rules.weighing.work.indicators),
+  };
+  known.set(rules, lookups);
+  return lookups;
+}
+
 /** Weighs one post. Pure and deterministic; the order of the lists does not matter. */
 export function weigh(
   rules: CompiledRules,
@@ -39,6 +60,7 @@ export function weigh(
   situation: Situation,
 ): Weighed {
   const { weighing } = rules;
+  const lookups = lookupsOf(rules);
   const families = weighFamilies(findings, weighing.second, weighing.familyCap);
   const proof = Math.min(weighing.caps.proof, sumProof(counters));
   const retold = situation.quoted >= weighing.quoted.share ? weighing.quoted.about : 0;
@@ -54,9 +76,9 @@ export function weigh(
   const bonus = best ? weighing.profileBonus[best.level] : 0;
   const offer = situation.offered ? 1 : weighing.withoutOffer;
   const score = (raw + bonus) * offer - proof - about;
-  const decisive = findings.some((f) => isDecisive(rules, f.indicator));
-  const work = situation.work || findings.some((f) => weighing.work.indicators.includes(f.indicator));
-  const drawn = drawnBy(findings, weighing.draws.of) >= weighing.draws.least;
+  const decisive = findings.some((f) => lookups.decisive.has(f.indicator));
+  const work = situation.work || isWork(weighing, families, findings, lookups);
+  const drawn = drawnBy(findings, lookups.draws) >= weighing.draws.least;
   const tally = {
     raw,
     score,
@@ -109,9 +131,22 @@ function weighFamilies(
   return points;
 }
 
+/** Whether findings show that work is spoken of: one that does by itself, or families that do together. */
+function isWork(
+  { work }: Weighing,
+  families: Partial<Record<Family, number>>,
+  findings: readonly Finding[],
+  lookups: Lookups,
+): boolean {
+  if (findings.some(({ indicator }) => lookups.work.has(indicator))) return true;
+  return work.families.some((group) => group.every((family) => families[family] !== undefined));
+}
+
 /** Points of those findings that draw the reader away or bind them: each indicator counts once, at its strongest. */
-function drawnBy(findings: readonly Finding[], draws: readonly string[]): number {
-  const drawing = findings.filter((finding) => isOneOf(draws, finding));
+function drawnBy(findings: readonly Finding[], draws: ReadonlySet<string>): number {
+  const drawing = findings.filter(
+    ({ indicator, family }) => draws.has(indicator) || draws.has(factOf(family)),
+  );
   return sumOf(strongestOf(drawing, ({ indicator }) => indicator));
 }
 
@@ -134,9 +169,20 @@ function strongestOf<T extends { weight: number }>(
   return strongest;
 }
 
+const facts = new Map<Family, string>();
+
+/** `family:<family>`, as profiles and draws call it; the same string each time. */
+function factOf(family: Family): string {
+  const before = facts.get(family);
+  if (before !== undefined) return before;
+  const fact = `family:${family}`;
+  facts.set(family, fact);
+  return fact;
+}
+
 /** Whether a finding is one of `facts`: by its indicator, or by `family:<family>`. */
 function isOneOf(facts: readonly string[], { indicator, family }: Finding): boolean {
-  return facts.includes(indicator) || facts.includes(`family:${family}`);
+  return facts.includes(indicator) || facts.includes(factOf(family));
 }
 
 function sumOf(points: ReadonlyMap<string, number>): number {
@@ -150,7 +196,7 @@ export function factsOf(findings: readonly Finding[], situation: Situation): Set
   const facts = new Set<string>(situation.hubs);
   for (const { indicator, family } of findings) {
     facts.add(indicator);
-    facts.add(`family:${family}`);
+    facts.add(factOf(family));
   }
   return facts;
 }
@@ -170,20 +216,23 @@ function strengthOf({ needs }: CompiledProfile, findings: readonly Finding[]): n
   return strongest.reduce((sum, weight) => sum + weight, 0) / Math.max(1, needs.length);
 }
 
-function isDecisive(rules: CompiledRules, id: string): boolean {
-  return rules.indicators.some((rule) => rule.id === id && rule.decisive);
-}
-
 /**
  * `about` signs: one that is met once and has no other beside it says little; a story that tells one thing after the
  * other says more with each.
  */
 function sumAbout(rules: CompiledRules, counters: readonly CounterFinding[]): number {
   const met = counters.filter(({ kind }) => kind === 'about');
+  if (met.length === 0) return 0;
+  const byId = new Map<string, CounterFinding[]>();
+  for (const one of met) {
+    const list = byId.get(one.counter);
+    if (list) list.push(one);
+    else byId.set(one.counter, [one]);
+  }
   let sum = 0;
   for (const { id, weight, again } of rules.counters) {
-    const things = differentThings(met.filter(({ counter }) => counter === id));
-    if (things > 0) sum += weight * (1 + again * (things - 1));
+    const found = byId.get(id);
+    if (found) sum += weight * (1 + again * (differentThings(found) - 1));
   }
   const places = new Set(met.map(({ field, start }) => `${field} ${start}`));
   return places.size > 1 ? sum : sum * rules.weighing.aboutAlone;

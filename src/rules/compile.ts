@@ -11,7 +11,7 @@ import type {
 } from '../detect/compiled';
 import { Folder, keep } from '../detect/fold';
 import type { CompiledLanguage } from '../detect/language';
-import { findStarts, OPENINGS } from '../detect/starts';
+import { findStarts, OPENINGS, StartsRoom } from '../detect/starts';
 import { compilePay } from './compilePay';
 import type {
   CounterFile,
@@ -157,7 +157,7 @@ class Compiler {
     const beginnings = { clitics: new Set<number>(), openings: new Uint8Array(OPENINGS) };
     return samples.map((sample) => {
       const text = keep(this.folder.fold(sample.text));
-      return { text, starts: findStarts(text, beginnings) };
+      return { text, starts: findStarts(text, beginnings, new StartsRoom()) };
     });
   }
 
@@ -382,20 +382,24 @@ class Compiler {
 
   private checkWeighing(): void {
     const { file, data } = this.files.weighing;
-    for (const id of data.offer.words) {
-      if (!this.wordSets.includes(id)) this.complain(file, 'offer.words', `no word set "${id}"`);
-    }
     for (const id of data.telling.words) {
       if (!this.wordSets.includes(id)) this.complain(file, 'telling.words', `no word set "${id}"`);
-    }
-    for (const id of data.work.words) {
-      if (!this.wordSets.includes(id)) this.complain(file, 'work.words', `no word set "${id}"`);
     }
     for (const id of [data.negation.before, data.negation.behind]) {
       if (!this.wordSets.includes(id)) this.complain(file, 'negation', `no word set "${id}"`);
     }
-    this.checkFacts(file, 'offer.indicators', data.offer.indicators);
-    this.checkFacts(file, 'work.indicators', data.work.indicators);
+    for (const name of ['offer', 'work'] as const) {
+      const { words, indicators, families } = data[name];
+      for (const id of words) {
+        if (!this.wordSets.includes(id)) this.complain(file, `${name}.words`, `no word set "${id}"`);
+      }
+      this.checkFacts(file, `${name}.indicators`, indicators);
+      this.checkFacts(
+        file,
+        `${name}.families`,
+        families.flat().map((family) => `family:${family}`),
+      );
+    }
     this.checkFacts(file, 'draws.of', data.draws.of);
   }
 }

@@ -210,7 +210,7 @@ const HIT = 100;
 
 /**
  * The anchor of a sequence is its rarest part: the one whose literals stand least often in texts and are asked for by the
- * fewest sequences. The next rarest is noted beside it, to be asked for first: most texts then ask for no more.
+ * fewest sequences.
  */
 function anchorSequences(pack: OpenPack, counts: readonly number[]): number[][][] {
   const demand = pack.means.map(() => 0);
@@ -225,11 +225,11 @@ function anchorSequences(pack: OpenPack, counts: readonly number[]): number[][][
   const byAnchor = pack.partLists.map((): number[][] => []);
   for (const { meaning, parts } of pack.sequences) {
     const cost = (n: number): number => costs[parts[n]?.part as number] as number;
-    const [anchor, second] = parts.map((_, n) => n).sort((a, b) => cost(a) - cost(b)) as [number, number];
+    const anchor = parts.map((_, n) => n).sort((a, b) => cost(a) - cost(b))[0] as number;
     const [first, ...rest] = parts as [{ joint: number; part: number }, ...{ joint: number; part: number }[]];
     byAnchor[parts[anchor]?.part as number]?.push([
       meaning,
-      second,
+      anchor,
       parts.length,
       first.part,
       ...rest.flatMap(({ joint, part }) => [joint, part]),

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { Folder } from '../../src/detect/fold';
 import { hashesAt, hashOf, hashText, NO_HASH, WIDTHS } from '../../src/detect/hash';
-import { cliticKey, crosses, findStarts, OPEN_BITS, OPENINGS, widen } from '../../src/detect/starts';
+import { cliticKey, crosses, findStarts, OPEN_BITS, OPENINGS, StartsRoom, widen } from '../../src/detect/starts';
 
 const folder = new Folder({});
 const plain = () => ({ clitics: new Set<number>(), openings: new Uint8Array(OPENINGS) });
 
 function startsOf(text: string, beginnings = plain(), windows?: { start: number; end: number }[]): string[] {
   const folded = folder.fold(text);
-  const { count, at, inside } = findStarts(folded, beginnings, windows);
+  const { count, at, inside } = findStarts(folded, beginnings, new StartsRoom(), windows);
   return Array.from(at.slice(0, count), (offset, n) => `${inside[n] === 1 ? '~' : ''}${text[offset]}`);
 }
 
