@@ -2,6 +2,7 @@
 import type { CompiledRules, Meaning, Pack } from './compiled';
 import type { Folded } from './fold';
 import { hashText } from './hash';
+import type { Payload } from './hits';
 import { Meanings } from './meanings';
 import { Sequences } from './sequences';
 import {
@@ -15,7 +16,7 @@ import {
   type StartsRoom,
   type Stretch,
 } from './starts';
-import { type Payload, TermIndex } from './terms';
+import { TermIndex } from './terms';
 
 /** Is told of a meaning that was met in a text, in offsets of the folded text. */
 export type Meet = (meaning: Meaning, start: number, end: number) => void;

@@ -133,7 +133,10 @@ export class Reader {
 
   private nearMarks(unmasked: Unmasked): { text: Unmasked; starts: Starts } {
     const text = { ...unmasked, ...keep(unmasked) };
-    return { text, starts: this.library.starts(text, new StartsRoom(), widen(text.marks, BEFORE_MARK, 0, text.length)) };
+    return {
+      text,
+      starts: this.library.starts(text, new StartsRoom(), widen(text.marks, BEFORE_MARK, 0, text.length)),
+    };
   }
 
   private evidence(

@@ -2,9 +2,8 @@
 import { classOf, OTHER, UNSPACED } from './chars';
 import type { Pack } from './compiled';
 import type { Folded } from './fold';
+import { type Hits, NONE, type Payload } from './hits';
 import { NumberReader } from './packed';
-import type { Stretch } from './starts';
-import { type Hits, MAX_HITS, type Payload } from './terms';
 
 /** Joints between the parts of a sequence. */
 export const GLUED = 0;
@@ -65,18 +64,19 @@ export interface Reach {
   terse: number;
 }
 
-const NONE = -1;
 /** Of a sequence: its meaning, which of its parts is the anchor, how many parts it has, its first part; then joint and part of each other. */
 const ANCHOR = 1;
 const COUNT = 2;
 const FIRST = 3;
-/** Rooms for hits of anchors, to begin with. */
+/** Room for hits of anchors and for what was read, to begin with. */
 const NODES = 1_024;
+const POOL = 4_096;
 
 export class Sequences {
   private readonly reader = new NumberReader();
   /** Sequences and literals as numbers one after the other, read from the pack when a text first asks for them. */
-  private readonly pool: number[] = [];
+  private pool = new Int32Array(POOL);
+  private pooled = 0;
   /** Of each part where its sequences and its literals lie in the pool: how many, then each. UNREAD until asked for. */
   private readonly sequencesAt: Int32Array;
   private readonly literalsAt: Int32Array;
@@ -84,18 +84,18 @@ export class Sequences {
   private readonly literalTurn: Uint32Array;
   private readonly anchorTurn: Uint32Array;
   private turn = 0;
-  /** Of each literal its first and last hit in the text; of each hit the next one of its literal. */
+  /** Of each literal its first and last hit in the text. */
   private readonly firstHit: Int32Array;
   private readonly lastHit: Int32Array;
-  private readonly nextHit = new Int32Array(MAX_HITS);
-  private readonly literalOf = new Int32Array(MAX_HITS);
   /** Of each anchor its first and last room, and how many it has; of each room its hit and the next one. */
   private readonly firstNode: Int32Array;
   private readonly lastNode: Int32Array;
   private readonly nodeCount: Uint8Array;
   private nodeHit = new Int32Array(NODES);
   private nextNode = new Int32Array(NODES);
-  private readonly sites = new Sites();
+  private readonly partHits = new Int32Array(MAX_REPEATS);
+  private chains = new Chains();
+  private longer = new Chains();
 
   constructor(
     private readonly pack: Pick<Pack, 'sequences' | 'parts' | 'tables'>,
@@ -118,7 +118,7 @@ export class Sequences {
   complete(text: Folded, hits: Hits, met: (meaning: number, start: number, end: number) => void): void {
     const anchors = this.note(hits);
     if (anchors.length === 0) return;
-    this.sites.note(text, hits);
+    hits.finish(text.length);
     for (let n = 0; n < anchors.length; n++) {
       const anchor = anchors[n] as number;
       let at = this.sequencesOf(anchor);
@@ -131,15 +131,15 @@ export class Sequences {
 
   /** Chains the hits of each literal and of each anchor, and lists the anchors that were met. */
   private note(hits: Hits): number[] {
-    const { literalTurn, firstHit, lastHit, nextHit, literalOf } = this;
+    const { literalTurn, firstHit, lastHit } = this;
     const turn = ++this.turn;
     const met: number[] = [];
     let node = 0;
     for (let n = 0; n < hits.count; n++) {
       const { literal, anchors } = hits.payloads[n] as Payload;
-      literalOf[n] = literal;
-      nextHit[n] = NONE;
-      if (literalTurn[literal] === turn) nextHit[lastHit[literal] as number] = n;
+      hits.literal[n] = literal;
+      hits.nextSame[n] = NONE;
+      if (literalTurn[literal] === turn) hits.nextSame[lastHit[literal] as number] = n;
       else firstHit[literal] = n;
       literalTurn[literal] = turn;
       lastHit[literal] = n;
@@ -186,7 +186,7 @@ export class Sequences {
       const hit = this.nodeHit[node] as number;
       if (
         own > at + FIRST &&
-        !this.isBefore(hits.start[hit] as number, pool[own - 1] as number, pool[own - 2] as number)
+        !this.isBefore(hits, hits.start[hit] as number, pool[own - 1] as number, pool[own - 2] as number)
       )
         continue;
       if (
@@ -195,7 +195,8 @@ export class Sequences {
       )
         continue;
       for (let other = at + FIRST; other < end; other += 2) {
-        if (other < own - 2 || other > own + 2) if (!this.has(pool[other] as number)) return false;
+        const beside = Math.abs(other - own) <= 2;
+        if (!beside && !this.has(pool[other] as number)) return false;
       }
       return true;
     }
@@ -205,19 +206,19 @@ export class Sequences {
   /** True when a literal of `part` begins as far behind `end` as `joint` lets it. */
   private isBehind(hits: Hits, end: number, joint: number, part: number): boolean {
     const last = end + this.most(joint);
-    for (let n = this.sites.from(end + (joint === SPACED ? 1 : 0)); n < hits.count; n++) {
+    for (let n = hits.from(end + (joint === SPACED ? 1 : 0)); n < hits.count; n++) {
       if ((hits.start[n] as number) > last) return false;
-      if (this.isOf(this.literalOf[n] as number, part)) return true;
+      if (this.isOf(hits.literal[n] as number, part)) return true;
     }
     return false;
   }
 
   /** True when a literal of `part` ends as far before `start` as `joint` lets it. */
-  private isBefore(start: number, joint: number, part: number): boolean {
+  private isBefore(hits: Hits, start: number, joint: number, part: number): boolean {
     const first = Math.max(0, start - this.most(joint));
     for (let end = start - (joint === SPACED ? 1 : 0); end >= first; end--) {
-      for (let n = this.sites.endingAt(end); n !== NONE; n = this.sites.next(n)) {
-        if (this.isOf(this.literalOf[n] as number, part)) return true;
+      for (let n = hits.endingAt(end); n !== NONE; n = hits.endingAsWell(n)) {
+        if (this.isOf(hits.literal[n] as number, part)) return true;
       }
     }
     return false;
@@ -231,8 +232,8 @@ export class Sequences {
 
   /** True when `literal` is one of `part`. */
   private isOf(literal: number, part: number): boolean {
-    const { pool } = this;
     let low = this.literalsOf(part);
+    const { pool } = this;
     let high = low + (pool[low] as number);
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -244,31 +245,31 @@ export class Sequences {
 
   /** True when the text holds a literal of `part`. */
   private has(part: number): boolean {
-    const { literalTurn, pool, turn } = this;
     const at = this.literalsOf(part);
+    const { literalTurn, pool, turn } = this;
     const end = at + (pool[at] as number);
     for (let n = at + 1; n <= end; n++) if (literalTurn[pool[n] as number] === turn) return true;
     return false;
   }
 
-  /** The hits of a part in the order of the text, at most MAX_REPEATS. */
-  private hitsOf(part: number): number[] {
-    const { pool } = this;
+  /** Puts the hits of a part into `partHits`, in the order of the text, at most MAX_REPEATS. Returns how many. */
+  private hitsOf(hits: Hits, part: number): number {
     const at = this.literalsOf(part);
+    const { pool, partHits, literalTurn, turn } = this;
     const end = at + (pool[at] as number);
-    const found: number[] = [];
+    let count = 0;
     for (let n = at + 1; n <= end; n++) {
       const literal = pool[n] as number;
-      if (this.literalTurn[literal] !== this.turn) continue;
-      let hit = this.firstHit[literal] as number;
-      for (let left = MAX_REPEATS; hit !== NONE && left > 0; left--) {
-        found.push(hit);
-        hit = this.nextHit[hit] as number;
+      if (literalTurn[literal] !== turn) continue;
+      for (let hit = this.firstHit[literal] as number; hit !== NONE; hit = hits.nextSame[hit] as number) {
+        if (count === MAX_REPEATS && hit > (partHits[count - 1] as number)) break;
+        let place = count < MAX_REPEATS ? count++ : count - 1;
+        for (; place > 0 && (partHits[place - 1] as number) > hit; place--)
+          partHits[place] = partHits[place - 1] as number;
+        partHits[place] = hit;
       }
     }
-    if (found.length > 1) found.sort((a, b) => a - b);
-    if (found.length > MAX_REPEATS) found.length = MAX_REPEATS;
-    return found;
+    return count;
   }
 
   /** Where the literals of a part lie in the pool: how many, and each in order. In the pack each is the difference to the one before. */
@@ -277,10 +278,10 @@ export class Sequences {
       this.openChunk(part, this.pack.parts, this.literalsAt, () => {
         let literal = 0;
         const count = this.reader.next();
-        this.pool.push(count);
+        this.put(count);
         for (let left = count; left > 0; left--) {
           literal += this.reader.next();
-          this.pool.push(literal);
+          this.put(literal);
         }
       });
     }
@@ -292,12 +293,12 @@ export class Sequences {
     if (this.sequencesAt[anchor] === NONE) {
       this.openChunk(anchor, this.pack.sequences, this.sequencesAt, () => {
         const many = this.reader.next();
-        this.pool.push(many);
+        this.put(many);
         for (let left = many; left > 0; left--) {
-          const from = this.pool.length;
-          while (this.pool.length < from + FIRST) this.pool.push(this.reader.next());
+          const from = this.pooled;
+          while (this.pooled < from + FIRST) this.put(this.reader.next());
           for (let more = 2 * (this.pool[from + COUNT] as number) - 1; more > 0; more--)
-            this.pool.push(this.reader.next());
+            this.put(this.reader.next());
         }
       });
     }
@@ -310,9 +311,18 @@ export class Sequences {
     const text = packed[chunk] ?? '';
     this.reader.from(text);
     for (let n = chunk * CHUNK; this.reader.at < text.length; n++) {
-      at[n] = this.pool.length;
+      at[n] = this.pooled;
       read();
     }
+  }
+
+  private put(number: number): void {
+    if (this.pooled === this.pool.length) {
+      const wide = new Int32Array(2 * this.pooled);
+      wide.set(this.pool);
+      this.pool = wide;
+    }
+    this.pool[this.pooled++] = number;
   }
 
   /** Calls `met` for the sequence at `at` of the pool when all its parts stand in order and as its joints ask: the first way to do so. */
@@ -322,29 +332,41 @@ export class Sequences {
     at: number,
     met: (meaning: number, start: number, end: number) => void,
   ): void {
-    const { pool } = this;
-    const end = at + FIRST + 2 * (pool[at + COUNT] as number) - 1;
-    let chains: readonly Stretch[] = this.hitsOf(pool[at + FIRST] as number).map((hit) => spanOf(hits, hit));
-    for (let n = at + FIRST + 1; n < end && chains.length > 0; n += 2) {
-      const joint = pool[n] as number;
-      const next: Stretch[] = [];
-      for (const hit of this.hitsOf(pool[n + 1] as number)) {
-        const chain = this.lastBefore(text, chains, hits.start[hit] as number, joint);
-        if (chain) next.push({ start: chain.start, end: hits.end[hit] as number });
-      }
-      chains = next;
+    const end = at + FIRST + 2 * (this.pool[at + COUNT] as number) - 1;
+    this.chains.count = 0;
+    const first = this.hitsOf(hits, this.pool[at + FIRST] as number);
+    for (let n = 0; n < first; n++) {
+      const hit = this.partHits[n] as number;
+      this.chains.add(hits.start[hit] as number, hits.end[hit] as number);
     }
-    const first = chains[0];
-    if (first) met(pool[at] as number, first.start, first.end);
+    for (let n = at + FIRST + 1; n < end && this.chains.count > 0; n += 2)
+      this.lengthen(text, hits, this.pool[n] as number, this.pool[n + 1] as number);
+    const { count, start, end: ends } = this.chains;
+    if (count > 0) met(this.pool[at] as number, start[0] as number, ends[0] as number);
   }
 
-  /** The last of `chains` that a part at `start` can continue. */
-  private lastBefore(text: Folded, chains: readonly Stretch[], start: number, joint: number): Stretch | null {
-    for (let n = chains.length - 1; n >= 0; n--) {
-      const chain = chains[n] as Stretch;
-      if (chain.end <= start && this.joins(text, chain.end, start, joint)) return chain;
+  /** Lengthens the chains by one part; those that it does not continue end. */
+  private lengthen(text: Folded, hits: Hits, joint: number, part: number): void {
+    const { chains, longer } = this;
+    longer.count = 0;
+    const count = this.hitsOf(hits, part);
+    for (let n = 0; n < count; n++) {
+      const hit = this.partHits[n] as number;
+      const chain = this.lastBefore(text, hits.start[hit] as number, joint);
+      if (chain !== NONE) longer.add(chains.start[chain] as number, hits.end[hit] as number);
     }
-    return null;
+    this.chains = longer;
+    this.longer = chains;
+  }
+
+  /** The last of the chains that a part at `start` can continue, or NONE. */
+  private lastBefore(text: Folded, start: number, joint: number): number {
+    const { count, end } = this.chains;
+    for (let n = count - 1; n >= 0; n--) {
+      const before = end[n] as number;
+      if (before <= start && this.joins(text, before, start, joint)) return n;
+    }
+    return NONE;
   }
 
   private joins(text: Folded, end: number, start: number, joint: number): boolean {
@@ -356,48 +378,14 @@ export class Sequences {
   }
 }
 
-function spanOf({ start, end }: Hits, hit: number): Stretch {
-  return { start: start[hit] as number, end: end[hit] as number };
-}
+/** The first parts of a sequence, as far as they were met in order: where each such chain starts and ends. */
+class Chains {
+  count = 0;
+  readonly start = new Int32Array(MAX_REPEATS);
+  readonly end = new Int32Array(MAX_REPEATS);
 
-/** Where the hits of a text begin and end. */
-class Sites {
-  /** Of each offset the first hit that begins there or behind it, and the last hit that ends there. */
-  private begins = new Int32Array(1_024);
-  private ends = new Int32Array(1_024);
-  private readonly nextEnding = new Int32Array(MAX_HITS);
-  private length = 0;
-  private count = 0;
-
-  note(text: Folded, { count, start, end }: Hits): void {
-    this.length = text.length;
-    this.count = count;
-    if (this.begins.length <= text.length) {
-      this.begins = new Int32Array(2 * text.length);
-      this.ends = new Int32Array(2 * text.length);
-    }
-    const { begins, ends, nextEnding } = this;
-    ends.fill(NONE, 0, text.length + 1);
-    let next = 0;
-    for (let n = 0; n < count; n++) {
-      for (const at = start[n] as number; next <= at; next++) begins[next] = n;
-      nextEnding[n] = ends[end[n] as number] as number;
-      ends[end[n] as number] = n;
-    }
-    begins.fill(count, next, text.length + 1);
-  }
-
-  /** The first hit that begins at `at` or behind it, in the order of the text. */
-  from(at: number): number {
-    return at <= this.length ? (this.begins[at] as number) : this.count;
-  }
-
-  /** A hit that ends at `at`, or NONE; `next` gives the others. */
-  endingAt(at: number): number {
-    return this.ends[at] as number;
-  }
-
-  next(hit: number): number {
-    return this.nextEnding[hit] as number;
+  add(start: number, end: number): void {
+    this.start[this.count] = start;
+    this.end[this.count++] = end;
   }
 }

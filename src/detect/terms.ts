@@ -5,6 +5,7 @@
 import { classOf, DIGIT, isSpacedLetter } from './chars';
 import type { Folded } from './fold';
 import { hashText, NO_HASH, WIDTHS } from './hash';
+import { Hits, MAX_HITS, type Payload } from './hits';
 import { fixedAt, fixedCount, NumberReader } from './packed';
 import { BEGINS_WORD, INSIDE, type Starts } from './starts';
 
@@ -15,25 +16,6 @@ const STAR = 42;
 export const SEPARATOR = '\x7f';
 /** A stem's ending is followed no further than this. */
 const MAX_ENDING = 24;
-/** A hostile text can repeat one term without end; more hits than this tell nothing new. */
-export const MAX_HITS = 3_000;
-
-/** Places where literals were found, in the order of the text. */
-export interface Hits {
-  count: number;
-  /** Of each place: what the literal stands for, and its offsets. */
-  payloads: Payload[];
-  start: Int32Array;
-  end: Int32Array;
-}
-
-/** What a literal stands for: meanings, and the parts by which sequences are looked up. */
-export interface Payload {
-  literal: number;
-  means: number[];
-  anchors: number[];
-}
-
 /**
  * The literals whose first `width` characters are hashed, in buckets. `data` holds the buckets one after the other, each a
  * row of entries: a literal, SEPARATOR, its payload (packed numbers), SEPARATOR. A literal may begin or end with a star
@@ -102,59 +84,29 @@ export class TermIndex {
    * Every literal that begins at one of `starts`. Linear in the text for a given set of literals; valid until the next call
    * of any index.
    */
-  find(text: Folded, starts: Starts): Hits {
+  find(text: Folded, { count, at, inside, hashes }: Starts): Hits {
     found.count = 0;
-    this.search(text, starts);
-    sortHits(found, sorted);
-    return sorted;
-  }
-
-  private search(text: Folded, { count, at, inside, hashes }: Starts): void {
-    for (const table of this.tables) {
-      const { bits, bitMask, slot } = table;
-      for (let k = 0, h = slot; k < count; k++, h += WIDTHS.length) {
-        const hash = hashes[h] as number;
-        const bit = hash & bitMask;
-        if (hash === NO_HASH || ((bits[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
-        const begins = inside[k] === BEGINS_WORD || (this.glues && inside[k] !== INSIDE);
-        probe(table, text, hash, at[k] as number, !begins, found);
-        if (found.count === MAX_HITS) return;
+    const { tables } = this;
+    for (let k = 0; k < count; k++) {
+      const begins = inside[k] === BEGINS_WORD || (this.glues && inside[k] !== INSIDE);
+      for (let t = 0; t < tables.length; t++) {
+        const table = tables[t] as OpenTable;
+        const hash = hashes[k * WIDTHS.length + table.slot] as number;
+        // Wider tables have none either: the text ends.
+        if (hash === NO_HASH) break;
+        const bit = hash & table.bitMask;
+        if (((table.bits[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
+        probe(table, text, hash, at[k] as number, !begins);
       }
+      if (found.count === MAX_HITS) break;
     }
+    return found;
   }
 }
 
-function emptyHits(): Hits {
-  return { count: 0, payloads: [], start: new Int32Array(MAX_HITS), end: new Int32Array(MAX_HITS) };
-}
+const found = new Hits();
 
-/** Table by table, as they are found, and in the order of the text; of one text at a time, whatever the pack. */
-const found = emptyHits();
-const sorted = emptyHits();
-
-/** Sorting by one number each: offset, length, place in `hits`. */
-const LENGTHS = 2 ** 15;
-const PLACES = 2 ** 12;
-const keys = new Float64Array(MAX_HITS);
-
-/** Puts `hits` into `into`, by where they start, then by where they end. */
-function sortHits(hits: Hits, into: Hits): void {
-  const { count } = hits;
-  for (let n = 0; n < count; n++) {
-    const start = hits.start[n] as number;
-    keys[n] = (start * LENGTHS + (hits.end[n] as number) - start) * PLACES + n;
-  }
-  keys.subarray(0, count).sort();
-  for (let k = 0; k < count; k++) {
-    const n = (keys[k] as number) % PLACES;
-    into.payloads[k] = hits.payloads[n] as Payload;
-    into.start[k] = hits.start[n] as number;
-    into.end[k] = hits.end[n] as number;
-  }
-  into.count = count;
-}
-
-function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: boolean, hits: Hits): void {
+function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: boolean): void {
   const { codes, length } = text;
   const n = hash & table.mask;
   const entries = table.open[n] ?? openBucket(table, n);
@@ -165,11 +117,9 @@ function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: 
     if (end > length || !equals(table.data, entries[e + 1] as number, codes, i, shape >> 2)) continue;
     if (inside && !(shape & OPEN_LEFT)) continue;
     if (!(shape & OPEN_RIGHT) && text.free?.[end] !== 1 && glues(codes, end, length)) continue;
-    if (hits.count === MAX_HITS) return;
-    hits.payloads[hits.count] = payloadAt(table, entries[e + 3] as number, entries[e + 4] as number);
-    hits.start[hits.count] = shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i;
-    hits.end[hits.count] = shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end;
-    hits.count++;
+    const from = shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i;
+    const to = shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end;
+    found.add(payloadAt(table, entries[e + 3] as number, entries[e + 4] as number), from, to);
   }
 }
 

@@ -2,11 +2,12 @@
 import type { Meaning, Pack } from '../detect/compiled';
 import type { Folded } from '../detect/fold';
 import { hashText, WIDTHS } from '../detect/hash';
+import type { Payload } from '../detect/hits';
 import { packMeanings } from '../detect/meanings';
 import { packFixed, packNumbers } from '../detect/packed';
 import { CHUNK } from '../detect/sequences';
 import type { Starts } from '../detect/starts';
-import { bucketEntry, type Payload, TermIndex, type TermTable } from '../detect/terms';
+import { bucketEntry, TermIndex, type TermTable } from '../detect/terms';
 import type { TermPart } from './termSyntax';
 
 /** Language of the pack for what stands in texts of every language. */

@@ -1,0 +1,82 @@
+/** Where literals were found in a text. One text at a time, whatever the pack: the room is used again for the next. */
+
+/** What a literal stands for: meanings, and the parts by which sequences are looked up. */
+export interface Payload {
+  literal: number;
+  means: number[];
+  anchors: number[];
+}
+
+/** The longest text that is read holds fewer; a hostile one that holds more tells nothing new. */
+export const MAX_HITS = 16_000;
+
+/** No hit. */
+export const NONE = -1;
+
+/** Places where literals were found, by where they start, then by where they end. */
+export class Hits {
+  count = 0;
+  /** Of each place: what the literal stands for, and its offsets in the folded text. */
+  readonly payloads: Payload[] = [];
+  readonly start = new Int32Array(MAX_HITS);
+  readonly end = new Int32Array(MAX_HITS);
+  /** Of each place, once `finish` was called: which literal it is, and the next place where the literal was found, or NONE. */
+  readonly literal = new Int32Array(MAX_HITS);
+  readonly nextSame = new Int32Array(MAX_HITS);
+  /** Of each place another one that ends there. */
+  private readonly nextEnding = new Int32Array(MAX_HITS);
+  /** Of each offset the first place that begins there or behind it, and the last one that ends there. */
+  private begins = new Int32Array(1_024);
+  private ends = new Int32Array(1_024);
+  private length = 0;
+
+  /** Adds a hit at its place in the order, behind those that it equals. Hits come nearly in order: few have to make way. */
+  add(payload: Payload, start: number, end: number): void {
+    if (this.count === MAX_HITS) return;
+    let n = this.count++;
+    for (; n > 0; n--) {
+      const before = this.start[n - 1] as number;
+      if (before < start || (before === start && (this.end[n - 1] as number) <= end)) break;
+      this.payloads[n] = this.payloads[n - 1] as Payload;
+      this.start[n] = before;
+      this.end[n] = this.end[n - 1] as number;
+    }
+    this.payloads[n] = payload;
+    this.start[n] = start;
+    this.end[n] = end;
+  }
+
+  /** Notes where the hits of a text of `length` units begin and end; no more can be added. */
+  finish(length: number): void {
+    this.length = length;
+    if (this.begins.length <= length) {
+      this.begins = new Int32Array(2 * length);
+      this.ends = new Int32Array(2 * length);
+    }
+    const { begins, ends, nextEnding, count } = this;
+    ends.fill(NONE, 0, length + 1);
+    let next = 0;
+    for (let n = 0; n < count; n++) {
+      const end = this.end[n] as number;
+      for (const start = this.start[n] as number; next <= start; next++) begins[next] = n;
+      nextEnding[n] = ends[end] as number;
+      ends[end] = n;
+    }
+    begins.fill(count, next, length + 1);
+  }
+
+  /** The first hit that begins at `at` or behind it. */
+  from(at: number): number {
+    return at <= this.length ? (this.begins[at] as number) : this.count;
+  }
+
+  /** A hit that ends at `at`, or NONE. */
+  endingAt(at: number): number {
+    return this.ends[at] as number;
+  }
+
+  /** Another hit that ends where `hit` does, or NONE. */
+  endingAsWell(hit: number): number {
+    return this.nextEnding[hit] as number;
+  }
+}
