@@ -46,18 +46,18 @@ const isDigit = (code: number | undefined): boolean => code !== undefined && cod
 /** All amounts of one field, in the order of the text. Dates, phone numbers and bare numbers are left out later. */
 export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence): Amount[] {
   if (evidence.money.length === 0) return [];
+  if (!hasDigits(text) && evidence.money.every(({ role }) => role !== 'numeral')) return [];
   const words = new MoneyWords(evidence.money);
   const wages = evidence.words.filter((word) => word.of === pay.salaryWords);
   const amounts: Amount[] = [];
   const numerals = words.numeralStarts();
-  if (numerals.length === 0 && !hasDigits(text)) return [];
   let next = 0;
   for (let i = 0; i < text.length && amounts.length < MAX_AMOUNTS; i++) {
     const code = text.codes[i] as number;
     while (next < numerals.length && (numerals[next] as number) < i) next++;
     if (!isDigit(code) && numerals[next] !== i) continue;
     const amount = readAmount(pay, text, words, i);
-    if (amount) amounts.push({ ...amount, nearWage: wages.some((word) => isNear(word, amount)) });
+    if (amount) amounts.push({ ...amount, nearWage: isNearAny(wages, amount) });
     i = amount ? Math.max(i, amount.end - 1) : isDigit(code) ? skipDigits(text, i) - 1 : i;
   }
   return amounts;
@@ -71,11 +71,11 @@ function hasDigits({ codes, length }: Folded): boolean {
 /** A figure without a currency is a wage only right beside a word that says so. */
 const NEAR_WAGE = 24;
 
-function isNear(
-  word: { start: number; end: number },
+function isNearAny(
+  words: readonly { start: number; end: number }[],
   { start, end }: { start: number; end: number },
 ): boolean {
-  return word.start - end <= NEAR_WAGE && start - word.end <= NEAR_WAGE;
+  return words.some((word) => word.start - end <= NEAR_WAGE && start - word.end <= NEAR_WAGE);
 }
 
 function skipDigits(text: Folded, start: number): number {
@@ -86,80 +86,92 @@ function skipDigits(text: Folded, start: number): number {
 
 /** Money words by where they start and end. */
 class MoneyWords {
-  private readonly starting = new Map<number, MoneySpan[]>();
-  private readonly ending = new Map<number, MoneySpan[]>();
+  private readonly byStart: readonly MoneySpan[];
+  private readonly byEnd: readonly MoneySpan[];
   private readonly byRole = new Map<MoneySpan['role'], MoneySpan[]>();
 
   constructor(all: readonly MoneySpan[]) {
-    for (const word of [...all].sort((a, b) => a.start - b.start)) {
-      push(this.starting, word.start, word);
-      push(this.ending, word.end, word);
-      push(this.byRole, word.role, word);
-    }
+    this.byStart = [...all].sort((a, b) => a.start - b.start);
+    this.byEnd = [...this.byStart].sort((a, b) => a.end - b.end);
   }
 
   /** The words of `role` that start between two offsets, both included, in the order of the text. */
   between(role: MoneySpan['role'], from: number, to: number): MoneySpan[] {
-    const words = this.byRole.get(role) ?? [];
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((words[middle] as MoneySpan).start < from) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
+    const words = this.of(role);
+    const first = firstFrom(words, 'start', from);
+    let end = first;
     while (end < words.length && (words[end] as MoneySpan).start <= to) end++;
-    return words.slice(low, end);
+    return words.slice(first, end);
   }
 
   /** The longest word of `role` that starts at `at` or one blank behind it. */
   after(at: number, text: Folded, role: MoneySpan['role']): MoneySpan | null {
     const from = text.codes[at] === SPACE ? at + 1 : at;
-    return longest(this.starting.get(from), role) ?? longest(this.starting.get(at), role);
+    return longest(this.byStart, 'start', from, role) ?? longest(this.byStart, 'start', at, role);
   }
 
   /** Where number words start, in the order of the text. */
   numeralStarts(): number[] {
-    return (this.byRole.get('numeral') ?? []).map(({ start }) => start);
+    return this.of('numeral').map(({ start }) => start);
   }
 
   /** The longest number word that starts at `at`. */
   numeralAt(at: number): MoneySpan | null {
-    return longest(this.starting.get(at), 'numeral');
+    return longest(this.byStart, 'start', at, 'numeral');
   }
 
   /** The longest multiplier that ends at `at` or one blank before it. */
   leading(at: number, text: Folded): MoneySpan | null {
     const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
-    return longest(this.ending.get(to), 'leading');
+    return longest(this.byEnd, 'end', to, 'leading');
   }
 
   /** All forms of the longest `before` word that ends at `at` or one blank before it. */
   formsBefore(at: number, text: Folded): MoneySpan[] {
     const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
-    const best = longest(this.ending.get(to), 'before');
-    return best
-      ? (this.ending.get(to) ?? []).filter((w) => w.role === 'before' && w.start === best.start)
-      : [];
+    const best = longest(this.byEnd, 'end', to, 'before');
+    return best ? this.of('before').filter(({ start, end }) => start === best.start && end === to) : [];
   }
 
   formsAfter(at: number, text: Folded): MoneySpan[] {
     const best = this.after(at, text, 'after');
-    if (!best) return [];
-    return (this.starting.get(best.start) ?? []).filter((w) => w.role === 'after' && w.end === best.end);
+    return best ? this.of('after').filter(({ start, end }) => start === best.start && end === best.end) : [];
+  }
+
+  /** The words of `role`, in the order of the text. */
+  private of(role: MoneySpan['role']): MoneySpan[] {
+    let words = this.byRole.get(role);
+    if (!words) {
+      words = this.byStart.filter((word) => word.role === role);
+      this.byRole.set(role, words);
+    }
+    return words;
   }
 }
 
-function push<Key>(map: Map<Key, MoneySpan[]>, key: Key, word: MoneySpan): void {
-  const list = map.get(key);
-  if (list) list.push(word);
-  else map.set(key, [word]);
+/** Index of the first of `words`, sorted by `side`, that starts or ends at `at` or behind it. */
+function firstFrom(words: readonly MoneySpan[], side: 'start' | 'end', at: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] as MoneySpan)[side] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function longest(words: readonly MoneySpan[] | undefined, role: MoneySpan['role']): MoneySpan | null {
+/** The longest word of `role` that starts or ends at `at`; `words` are sorted by `side`. */
+function longest(
+  words: readonly MoneySpan[],
+  side: 'start' | 'end',
+  at: number,
+  role: MoneySpan['role'],
+): MoneySpan | null {
   let best: MoneySpan | null = null;
-  for (const word of words ?? []) {
+  for (let n = firstFrom(words, side, at); n < words.length; n++) {
+    const word = words[n] as MoneySpan;
+    if (word[side] !== at) break;
     if (word.role === role && (!best || word.end - word.start > best.end - best.start)) best = word;
   }
   return best;

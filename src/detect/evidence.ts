@@ -93,14 +93,16 @@ function addPairs(rules: CompiledRules, english: number, text: Folded, found: Ev
   }
   for (const list of bySet.values()) list.sort((a, b) => a.start - b.start);
   const denials = bySet.get(rules.wordSets.indexOf(rules.weighing.negation.before)) ?? [];
+  const { terse } = rules.weighing;
   const addTo = (list: Span[], owners: readonly { near: Near[]; negatable: boolean }[]): void => {
-    owners.forEach((owner, of) => {
-      const reading = { english, terse: rules.weighing.terse, denials: owner.negatable ? denials : [] };
-      for (const near of owner.near) {
-        const span = findPair(text, reading, near, bySet);
+    for (let of = 0; of < owners.length; of++) {
+      const { near, negatable } = owners[of] as { near: Near[]; negatable: boolean };
+      for (const pair of near) {
+        if (!bySet.has(pair.sets[0]) || !bySet.has(pair.sets[1])) continue;
+        const span = findPair(text, { english, terse, denials: negatable ? denials : [] }, pair, bySet);
         if (span) list.push({ ...span, of });
       }
-    });
+    }
   };
   addTo(found.indicators, rules.indicators);
   addTo(found.counters, rules.counters);

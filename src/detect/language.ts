@@ -64,11 +64,13 @@ export class LanguageGuesser {
     let best = -1;
     let bestScore = 0;
     for (let i = 0; i < this.languages.length; i++) {
-      const shares = (this.scriptsOf[i] as number[]).map((script) => (seen[script] as number) / letters);
-      const share = shares.reduce((sum, one) => sum + one);
+      const scripts = this.scriptsOf[i] as number[];
+      let share = 0;
+      for (let n = 0; n < scripts.length; n++) share += (seen[scripts[n] as number] as number) / letters;
       if (share === 0) continue;
       const { pull } = this.languages[i] as CompiledLanguage;
-      const score = (shares[0] as number) * pull + (common.get(i) ?? 0) * share;
+      const usual = (seen[scripts[0] as number] as number) / letters;
+      const score = usual * pull + (common.get(i) ?? 0) * share;
       if (score > bestScore) {
         bestScore = score;
         best = i;
@@ -94,14 +96,27 @@ export class LanguageGuesser {
     const likely: number[] = [];
     const perhaps: number[] = [];
     for (let lang = 0; lang < this.languages.length; lang++) {
-      const seen = (this.scriptsOf[lang] as number[]).filter((script) => (this.seen[script] ?? 0) > 0);
-      const own = seen.some((script) => this.exclusive[script]);
+      const { any, own, foreign } = this.seenOf(lang, everybodys);
       const count = common.get(lang) ?? 0;
       if (own || (count > 0 && count >= (most < least ? 0 : most * share))) likely.push(lang);
-      else if (most < least && seen.length > 0)
-        (seen.some((script) => script !== everybodys) ? likely : perhaps).push(lang);
+      else if (most < least && any) (foreign ? likely : perhaps).push(lang);
     }
     return { likely, perhaps };
+  }
+
+  /** Whether letters of a language were seen: of any of its scripts, of one that is its alone, of one that is not `everybodys`. */
+  private seenOf(
+    lang: number,
+    everybodys: number | undefined,
+  ): { any: boolean; own: boolean; foreign: boolean } {
+    const seen = { any: false, own: false, foreign: false };
+    for (const script of this.scriptsOf[lang] as number[]) {
+      if ((this.seen[script] ?? 0) === 0) continue;
+      seen.any = true;
+      seen.own ||= this.exclusive[script] as boolean;
+      seen.foreign ||= script !== everybodys;
+    }
+    return seen;
   }
 
   private lookUp(code: number): number {

@@ -272,36 +272,43 @@ export class Sequences {
     return count;
   }
 
-  /** Where the literals of a part lie in the pool: how many, and each in order. In the pack each is the difference to the one before. */
+  /** Where the literals of a part lie in the pool: how many, and each in order. */
   private literalsOf(part: number): number {
-    if (this.literalsAt[part] === NONE) {
-      this.openChunk(part, this.pack.parts, this.literalsAt, () => {
-        let literal = 0;
-        const count = this.reader.next();
-        this.put(count);
-        for (let left = count; left > 0; left--) {
-          literal += this.reader.next();
-          this.put(literal);
-        }
-      });
-    }
+    const at = this.literalsAt[part] as number;
+    return at === NONE ? this.openLiterals(part) : at;
+  }
+
+  /** In the pack each literal of a part is the difference to the one before. */
+  private openLiterals(part: number): number {
+    this.openChunk(part, this.pack.parts, this.literalsAt, () => {
+      let literal = 0;
+      const count = this.reader.next();
+      this.put(count);
+      for (let left = count; left > 0; left--) {
+        literal += this.reader.next();
+        this.put(literal);
+      }
+    });
     return this.literalsAt[part] as number;
   }
 
   /** Where the sequences of an anchor lie in the pool: how many, and each. */
   private sequencesOf(anchor: number): number {
-    if (this.sequencesAt[anchor] === NONE) {
-      this.openChunk(anchor, this.pack.sequences, this.sequencesAt, () => {
-        const many = this.reader.next();
-        this.put(many);
-        for (let left = many; left > 0; left--) {
-          const from = this.pooled;
-          while (this.pooled < from + FIRST) this.put(this.reader.next());
-          for (let more = 2 * (this.pool[from + COUNT] as number) - 1; more > 0; more--)
-            this.put(this.reader.next());
-        }
-      });
-    }
+    const at = this.sequencesAt[anchor] as number;
+    return at === NONE ? this.openSequences(anchor) : at;
+  }
+
+  private openSequences(anchor: number): number {
+    this.openChunk(anchor, this.pack.sequences, this.sequencesAt, () => {
+      const many = this.reader.next();
+      this.put(many);
+      for (let left = many; left > 0; left--) {
+        const from = this.pooled;
+        while (this.pooled < from + FIRST) this.put(this.reader.next());
+        for (let more = 2 * (this.pool[from + COUNT] as number) - 1; more > 0; more--)
+          this.put(this.reader.next());
+      }
+    });
     return this.sequencesAt[anchor] as number;
   }
 
