@@ -31,7 +31,7 @@ export interface TermTable {
   count: number;
 }
 
-/** A table in use: `open` holds the buckets that texts have asked for. */
+/** A table in use: `entries` holds the buckets that texts have asked for, one after the other, `opened` where each begins. */
 interface OpenTable {
   slot: number;
   width: number;
@@ -42,13 +42,19 @@ interface OpenTable {
   /** Number of its first literal in the pack. */
   first: number;
   mask: number;
-  open: (number[] | undefined)[];
+  opened: Int32Array;
+  entries: Int32Array;
+  length: number;
   /** What its literals stand for, by their number in the table, read once. */
   payloads: (Payload | undefined)[];
 }
 
 /** Of each entry: its hash, where the literal starts, its length times four with its flags, where its payload begins, its number. */
 const NUMBERS_AN_ENTRY = 5;
+/** Where a bucket lies that no text has asked for. */
+const UNOPENED = -1;
+/** Room for entries, to begin with. */
+const ENTRIES = 1_024;
 /** Of each bucket: where it begins, and how many literals lie before it. */
 const NUMBERS_A_BUCKET = 2;
 
@@ -74,7 +80,9 @@ export class TermIndex {
         data,
         first: first - count,
         mask: buckets - 1,
-        open: new Array(buckets).fill(undefined),
+        opened: new Int32Array(buckets).fill(UNOPENED),
+        entries: new Int32Array(ENTRIES),
+        length: 0,
         payloads: new Array(count).fill(undefined),
       };
     });
@@ -109,8 +117,10 @@ const found = new Hits();
 function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: boolean): void {
   const { codes, length } = text;
   const n = hash & table.mask;
-  const entries = table.open[n] ?? openBucket(table, n);
-  for (let e = 0; e < entries.length; e += NUMBERS_AN_ENTRY) {
+  let e = table.opened[n] as number;
+  if (e === UNOPENED) e = openBucket(table, n);
+  const { entries } = table;
+  for (let left = entries[e++] as number; left > 0; left--, e += NUMBERS_AN_ENTRY) {
     if (entries[e] !== hash) continue;
     const shape = entries[e + 2] as number;
     const end = i + (shape >> 2);
@@ -135,11 +145,13 @@ function payloadAt(table: OpenTable, at: number, literal: number): Payload {
   return payload;
 }
 
-function openBucket(table: OpenTable, n: number): number[] {
+/** Reads a bucket into the entries of its table: how many, then each. Returns where they begin. */
+function openBucket(table: OpenTable, n: number): number {
   const { data, width } = table;
-  const entries: number[] = [];
   const bucketEnd = fixedAt(table.index, (n + 1) * NUMBERS_A_BUCKET);
   let number = table.first + fixedAt(table.index, n * NUMBERS_A_BUCKET + 1);
+  const from = table.length;
+  put(table, 0);
   for (let at = fixedAt(table.index, n * NUMBERS_A_BUCKET); at < bucketEnd; number++) {
     const literalEnd = data.indexOf(SEPARATOR, at);
     const left = data.charCodeAt(at) === STAR ? OPEN_LEFT : 0;
@@ -147,11 +159,22 @@ function openBucket(table: OpenTable, n: number): number[] {
     const begin = at + (left ? 1 : 0);
     const length = literalEnd - begin - (right ? 1 : 0);
     const hash = hashText(data.slice(begin, begin + width), width);
-    entries.push(hash, begin, (length << 2) | left | right, literalEnd + 1, number);
+    put(table, hash, begin, (length << 2) | left | right, literalEnd + 1, number);
+    table.entries[from] = (table.entries[from] as number) + 1;
     at = data.indexOf(SEPARATOR, literalEnd + 1) + 1;
   }
-  table.open[n] = entries;
-  return entries;
+  table.opened[n] = from;
+  return from;
+}
+
+function put(table: OpenTable, ...numbers: number[]): void {
+  if (table.length + numbers.length > table.entries.length) {
+    const wide = new Int32Array(2 * table.entries.length);
+    wide.set(table.entries);
+    table.entries = wide;
+  }
+  table.entries.set(numbers, table.length);
+  table.length += numbers.length;
 }
 
 function equals(text: string, from: number, codes: Uint16Array, at: number, size: number): boolean {

@@ -67,7 +67,8 @@ export function weigh(
   const about = Math.min(weighing.caps.about, sumAbout(rules, counters) + retold);
   const facts = factsOf(findings, situation);
   const complete = rules.profiles.filter((profile) => isComplete(profile, facts));
-  const told = new Map(complete.map((profile) => [profile, strengthOf(profile, findings)]));
+  const strongest = strongestFacts(complete.length > 1 ? findings : []);
+  const told = new Map(complete.map((profile) => [profile, strengthOf(profile, strongest)]));
   complete.sort(
     (a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || (told.get(b) ?? 0) - (told.get(a) ?? 0),
   );
@@ -180,11 +181,6 @@ function factOf(family: Family): string {
   return fact;
 }
 
-/** Whether a finding is one of `facts`: by its indicator, or by `family:<family>`. */
-function isOneOf(facts: readonly string[], { indicator, family }: Finding): boolean {
-  return facts.includes(indicator) || facts.includes(factOf(family));
-}
-
 function sumOf(points: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const one of points.values()) sum += one;
@@ -208,12 +204,21 @@ function isComplete(profile: CompiledProfile, facts: ReadonlySet<string>): boole
   return met >= profile.count;
 }
 
+/** The strongest weight of each fact that findings are: indicators and families. */
+function strongestFacts(findings: readonly Finding[]): Map<string, number> {
+  const strongest = new Map<string, number>();
+  for (const { indicator, family, weight } of findings) {
+    for (const fact of [indicator, factOf(family)])
+      strongest.set(fact, Math.max(weight, strongest.get(fact) ?? 0));
+  }
+  return strongest;
+}
+
 /** How well the findings bear a complete profile out: the mean weight of the strongest one for each of its needs. */
-function strengthOf({ needs }: CompiledProfile, findings: readonly Finding[]): number {
-  const strongest = needs.map((group) =>
-    findings.reduce((most, finding) => (isOneOf(group, finding) ? Math.max(most, finding.weight) : most), 0),
-  );
-  return strongest.reduce((sum, weight) => sum + weight, 0) / Math.max(1, needs.length);
+function strengthOf({ needs }: CompiledProfile, strongest: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const group of needs) sum += group.reduce((most, fact) => Math.max(most, strongest.get(fact) ?? 0), 0);
+  return sum / Math.max(1, needs.length);
 }
 
 /**

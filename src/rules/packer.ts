@@ -101,7 +101,7 @@ function partNumber(pack: OpenPack, literals: readonly string[]): number {
 /** Literals in a bucket, about. */
 const BUCKET_SIZE = 6;
 /** Bits of a filter for one literal, at least. */
-const BITS_A_LITERAL = 8;
+const BITS_A_LITERAL = 16;
 
 /** A folded text, and where terms may begin in it. */
 export interface Read {
