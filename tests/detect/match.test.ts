@@ -43,6 +43,18 @@ describe('matching', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it('reads a long post to its end, however many terms stand before', () => {
+    const long = 'typists on WhatsApp, a free ticket. '.repeat(540);
+    expect(long.length).toBeGreaterThan(19_000);
+    expect(found(`${long}Go to Cambodia`)).toContain('destination-hub: Cambodia');
+  });
+
+  it('finds a term of three parts only where all stand in order', () => {
+    const text = 'Your flight is whole. We see. We pay your whole flight';
+    expect(found(text)).toContain('paid-travel: We pay your whole flight');
+    expect(found('flight whole your pay We')).toEqual([]);
+  });
+
   it('reads title, company, place and pay as well as the text, each with its own offsets', () => {
     const post = { title: 'Typist', place: 'Phnom Penh, Cambodia', text: 'Ask on Telegram' };
     const { findings } = detector.assess(post);

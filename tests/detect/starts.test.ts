@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { Folder } from '../../src/detect/fold';
 import { hashesAt, hashOf, hashText, NO_HASH, WIDTHS } from '../../src/detect/hash';
-import { cliticKey, crosses, findStarts, OPEN_BITS, OPENINGS, StartsRoom, widen } from '../../src/detect/starts';
+import {
+  cliticKey,
+  crosses,
+  findStarts,
+  OPEN_BITS,
+  OPENINGS,
+  StartsRoom,
+  widen,
+} from '../../src/detect/starts';
 
 const folder = new Folder({});
 const plain = () => ({ clitics: new Set<number>(), openings: new Uint8Array(OPENINGS) });

@@ -128,6 +128,16 @@ describe('weighing by itself', () => {
     expect(told(['a ransom', 40], ['they beat us', 0], ['high walls', 90])).toBe(4);
   });
 
+  it('hears of work from a role with its pay, where no word speaks of work', () => {
+    const silent = { ...situation, work: false };
+    const travel = [finding('paid-travel', 'all-inclusive', 3), finding('destination-hub', 'destination', 3)];
+    const tour = [...travel, finding('chat-only', 'contact', 2)];
+    const job = [...travel, finding('role-gambling', 'role', 2), finding('pay-high', 'pay', 2)];
+    expect(weigh(small, tour, [], silent).level).toBe('note');
+    expect(weigh(small, tour, [], situation).level).toBe('caution');
+    expect(weigh(small, job, [], silent).level).not.toBe('note');
+  });
+
   it('names, of the profiles of one level, the one that is best borne out', () => {
     const profile = (id: string, needs: string[][]) => ({
       id,
