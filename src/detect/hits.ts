@@ -7,7 +7,7 @@ export interface Payload {
   anchors: number[];
 }
 
-/** The longest text that is read holds fewer; a hostile one that holds more tells nothing new. */
+/** The longest text that is read holds fewer; a hostile one that holds more tells nothing new. Their numbers take 15 bits. */
 export const MAX_HITS = 16_000;
 
 /** No hit. */
@@ -18,16 +18,16 @@ export class Hits {
   count = 0;
   /** Of each place: what the literal stands for, and its offsets in the folded text. */
   readonly payloads: Payload[] = [];
-  readonly start = new Int32Array(MAX_HITS);
-  readonly end = new Int32Array(MAX_HITS);
+  readonly start = new Uint16Array(MAX_HITS);
+  readonly end = new Uint16Array(MAX_HITS);
   /** Of each place, once `finish` was called: which literal it is, and the next place where the literal was found, or NONE. */
-  readonly literal = new Int32Array(MAX_HITS);
-  readonly nextSame = new Int32Array(MAX_HITS);
+  readonly literal = new Uint16Array(MAX_HITS);
+  readonly nextSame = new Int16Array(MAX_HITS);
   /** Of each place another one that ends there. */
-  private readonly nextEnding = new Int32Array(MAX_HITS);
+  private readonly nextEnding = new Int16Array(MAX_HITS);
   /** Of each offset the first place that begins there or behind it, and the last one that ends there. */
-  private begins = new Int32Array(1_024);
-  private ends = new Int32Array(1_024);
+  private begins = new Uint16Array(1_024);
+  private ends = new Int16Array(1_024);
   private length = 0;
 
   /** Adds a hit at its place in the order, behind those that it equals. Hits come nearly in order: few have to make way. */
@@ -50,8 +50,8 @@ export class Hits {
   finish(length: number): void {
     this.length = length;
     if (this.begins.length <= length) {
-      this.begins = new Int32Array(2 * length);
-      this.ends = new Int32Array(2 * length);
+      this.begins = new Uint16Array(2 * length);
+      this.ends = new Int16Array(2 * length);
     }
     const { begins, ends, nextEnding, count } = this;
     ends.fill(NONE, 0, length + 1);

@@ -70,26 +70,29 @@ const COUNT = 2;
 const FIRST = 3;
 /** Room for hits of anchors and for what was read, to begin with. */
 const NODES = 1_024;
+/** More hits of anchors than this are not looked at; their numbers take 16 bits. */
+const MAX_NODES = 65_000;
+const MAX_TURN = 255;
 const POOL = 4_096;
 
 export class Sequences {
   private readonly reader = new NumberReader();
   /** Sequences and literals as numbers one after the other, read from the pack when a text first asks for them. */
-  private pool = new Int32Array(POOL);
+  private pool = new Uint16Array(POOL);
   private pooled = 0;
   /** Of each part where its sequences and its literals lie in the pool: how many, then each. UNREAD until asked for. */
   private readonly sequencesAt: Int32Array;
   private readonly literalsAt: Int32Array;
-  /** The text in which a literal or an anchor was last met, by its turn; a new text needs no clearing. */
-  private readonly literalTurn: Uint32Array;
-  private readonly anchorTurn: Uint32Array;
+  /** The text in which a literal or an anchor was last met, by its turn; few texts need clearing. */
+  private readonly literalTurn: Uint8Array;
+  private readonly anchorTurn: Uint8Array;
   private turn = 0;
   /** Of each literal its first and last hit in the text. */
-  private readonly firstHit: Int32Array;
-  private readonly lastHit: Int32Array;
+  private readonly firstHit: Uint16Array;
+  private readonly lastHit: Uint16Array;
   /** Of each anchor its first and last room, and how many it has; of each room its hit and the next one. */
-  private readonly firstNode: Int32Array;
-  private readonly lastNode: Int32Array;
+  private readonly firstNode: Uint16Array;
+  private readonly lastNode: Uint16Array;
   private readonly nodeCount: Uint8Array;
   private nodeHit = new Int32Array(NODES);
   private nextNode = new Int32Array(NODES);
@@ -102,13 +105,13 @@ export class Sequences {
     private readonly reach: Reach,
   ) {
     const literals = pack.tables.reduce((sum, { count }) => sum + count, 0);
-    this.literalTurn = new Uint32Array(literals);
-    this.firstHit = new Int32Array(literals);
-    this.lastHit = new Int32Array(literals);
+    this.literalTurn = new Uint8Array(literals);
+    this.firstHit = new Uint16Array(literals);
+    this.lastHit = new Uint16Array(literals);
     const parts = pack.parts.length * CHUNK;
-    this.anchorTurn = new Uint32Array(parts);
-    this.firstNode = new Int32Array(parts);
-    this.lastNode = new Int32Array(parts);
+    this.anchorTurn = new Uint8Array(parts);
+    this.firstNode = new Uint16Array(parts);
+    this.lastNode = new Uint16Array(parts);
     this.nodeCount = new Uint8Array(parts);
     this.sequencesAt = new Int32Array(parts).fill(NONE);
     this.literalsAt = new Int32Array(parts).fill(NONE);
@@ -132,7 +135,7 @@ export class Sequences {
   /** Chains the hits of each literal and of each anchor, and lists the anchors that were met. */
   private note(hits: Hits): number[] {
     const { literalTurn, firstHit, lastHit } = this;
-    const turn = ++this.turn;
+    const turn = this.nextTurn();
     const met: number[] = [];
     let node = 0;
     for (let n = 0; n < hits.count; n++) {
@@ -148,9 +151,19 @@ export class Sequences {
     return met;
   }
 
+  private nextTurn(): number {
+    if (++this.turn > MAX_TURN) {
+      this.literalTurn.fill(0);
+      this.anchorTurn.fill(0);
+      this.turn = 1;
+    }
+    return this.turn;
+  }
+
   /** Notes a hit of an anchor in the room `node`, and adds the anchor to `met` when it is the first. Returns the next free room. */
   private noteAnchor(anchor: number, hit: number, node: number, met: number[]): number {
     const { anchorTurn, lastNode, nodeCount } = this;
+    if (node === MAX_NODES) return node;
     if (node === this.nodeHit.length) this.widen();
     if (anchorTurn[anchor] !== this.turn) {
       anchorTurn[anchor] = this.turn;
@@ -325,7 +338,7 @@ export class Sequences {
 
   private put(number: number): void {
     if (this.pooled === this.pool.length) {
-      const wide = new Int32Array(2 * this.pooled);
+      const wide = new Uint16Array(Math.ceil(1.5 * this.pooled));
       wide.set(this.pool);
       this.pool = wide;
     }

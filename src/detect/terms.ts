@@ -22,6 +22,7 @@ const MAX_ENDING = 24;
  * (open ends). `index` (fixed-width numbers) says of each bucket where it begins and how many literals lie before it, and at
  * its end where the last one ends; there are as many buckets as a power of two. `filter` (base64) has a bit set for each hash,
  * of as many bits as a power of two. `count` is the number of literals: they are numbered through all tables of a pack.
+ * There can be two tables of one width: characters of two bytes stand apart where they are few.
  */
 export interface TermTable {
   width: number;

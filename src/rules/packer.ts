@@ -122,11 +122,9 @@ function finishPack(lang: number, pack: OpenPack, texts: readonly Read[]): Pack 
   // Literals are numbered as they lie in the tables, so that their numbers need not be written down.
   const numbers: number[] = [];
   let count = 0;
-  const tables = WIDTHS.map((width) =>
-    makeTable(entries, width, (n) => {
-      numbers[n] = count++;
-    }),
-  ).filter(({ data }) => data !== '');
+  const tables = makeTables(entries, (n) => {
+    numbers[n] = count++;
+  });
   const openings = entries
     .filter(({ literal }) => literal.startsWith('*'))
     .map(({ literal }) => literal.slice(1, 3));
@@ -148,17 +146,30 @@ interface Entry {
   payload: string;
 }
 
-/**
- * The table of the literals whose first `width` characters are hashed: the short ones by all they have. Calls `number` with
- * each of them in the order in which they lie there.
- */
-function makeTable(entries: readonly Entry[], width: number, number: (n: number) => void): TermTable {
-  const mine = entries
-    .map((entry) => ({ ...entry, bare: entry.literal.replace(/^\*|\*$/g, '') }))
-    .filter(({ bare }) => WIDTHS.findLast((one) => one <= bare.length) === width);
+/** A literal without the stars of its open ends. */
+type Bare = Entry & { bare: string };
+
+/** Tables with this share of literals that need two bytes a character, or less, keep them apart: they would double the others. */
+const FEW_WIDE = 0.1;
+const WIDE = /[^\0-\xff]/;
+
+/** All tables, in the order of their widths. Calls `number` with each literal in the order in which they lie there. */
+function makeTables(entries: readonly Entry[], number: (n: number) => void): TermTable[] {
+  const bare = entries.map((entry) => ({ ...entry, bare: entry.literal.replace(/^\*|\*$/g, '') }));
+  return WIDTHS.flatMap((width) => {
+    const mine = bare.filter((entry) => WIDTHS.findLast((one) => one <= entry.bare.length) === width);
+    const wide = mine.filter(({ literal }) => WIDE.test(literal));
+    const apart =
+      wide.length > FEW_WIDE * mine.length ? [mine] : [mine.filter((one) => !wide.includes(one)), wide];
+    return apart.filter((list) => list.length > 0).map((list) => makeTable(list, width, number));
+  });
+}
+
+/** The table of the literals `mine`, whose first `width` characters are hashed: the short ones by all they have. */
+function makeTable(mine: readonly Bare[], width: number, number: (n: number) => void): TermTable {
   let count = 1;
   while (count * BUCKET_SIZE < mine.length) count *= 2;
-  const buckets = Array.from({ length: count }, (): Entry[] => []);
+  const buckets = Array.from({ length: count }, (): Bare[] => []);
   for (const entry of mine) buckets[hashText(entry.bare, width) & (count - 1)]?.push(entry);
   const index: number[] = [];
   let data = '';
@@ -191,10 +202,10 @@ function makeFilter(hashes: readonly number[]): string {
 function countLiterals({ literals }: OpenPack, texts: readonly Read[]): number[] {
   const numbers: number[] = [];
   const entries = [...literals.keys()].map((literal, n) => ({ n, literal, payload: packNumbers([0, 0]) }));
-  const tables = WIDTHS.map((width) => makeTable(entries, width, (n) => numbers.push(n))).filter(
-    ({ data }) => data !== '',
+  const index = new TermIndex(
+    makeTables(entries, (n) => numbers.push(n)),
+    true,
   );
-  const index = new TermIndex(tables, true);
   const counts = entries.map(() => 0);
   for (const { text, starts } of texts) {
     const hits = index.find(text, starts);
