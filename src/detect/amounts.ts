@@ -1,8 +1,8 @@
 /** Finds amounts of money in a folded text: number, multiplier, range, currency, period, in every language's way. */
+import { endsClause } from './clauses';
 import type { CompiledPay } from './compiled';
 import type { Evidence, MoneySpan } from './evidence';
 import type { Folded } from './fold';
-import { endsClause } from './sequences';
 
 /** An amount as written. `low`/`high` are in units of its currency; offsets are those of the folded text. */
 export interface Amount {

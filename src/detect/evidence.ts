@@ -1,8 +1,8 @@
 /** Sorts what the library met in one field into evidence, and adds pairs of words and expressions. */
+import { sameClause, sameSentence } from './clauses';
 import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
 import type { Folded } from './fold';
 import { toText } from './fold';
-import { sameClause, sameSentence } from './sequences';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {

@@ -1,9 +1,10 @@
 /** Terms of several parts: which of them the hits of a text complete. */
 import { classOf, OTHER, UNSPACED } from './chars';
+import { endsClause, sameClause, sameSentence } from './clauses';
 import type { Pack } from './compiled';
 import type { Folded } from './fold';
 import { type Hits, NONE, type Payload } from './hits';
-import { NumberReader } from './packed';
+import { ANCHOR, CHUNK, COUNT, FIRST, SequenceStore } from './sequenceStore';
 
 /** Joints between the parts of a sequence. */
 export const GLUED = 0;
@@ -12,36 +13,6 @@ export const GAPPED = 2;
 
 /** Hits of one part that are looked at; a text that repeats a word without end tells nothing new. */
 const MAX_REPEATS = 12;
-/** Parts of which a pack speaks in one string. */
-export const CHUNK = 64;
-
-const SENTENCE_ENDS = new Set([10, 33, 63, 0x3002, 0xff01, 0xff1f, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
-/** , ; : and their relatives. */
-const CLAUSE_ENDS = new Set([44, 58, 59, 0x3001, 0x060c, 0x1363, 0x1364]);
-const STOP = 46;
-const SPACE = 32;
-
-/** True when no sentence ends between two offsets of the folded text. In texts of up to `terse` characters full stops end none. */
-export function sameSentence(text: Folded, from: number, to: number, terse: number): boolean {
-  const stops = text.length > terse;
-  for (let i = from; i < to; i++) {
-    const code = text.codes[i] as number;
-    if (SENTENCE_ENDS.has(code) || (stops && code === STOP && text.codes[i + 1] === SPACE)) return false;
-  }
-  return true;
-}
-
-/** True when a sentence or a clause ends at an offset of the folded text. */
-export function endsClause(text: Folded, at: number): boolean {
-  return CLAUSE_ENDS.has(text.codes[at] as number) || !sameSentence(text, at, at + 1, 0);
-}
-
-/** True when no sentence ends, and no comma, semicolon or colon parts two clauses, between two offsets of the folded text. */
-export function sameClause(text: Folded, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (endsClause(text, i)) return false;
-  return true;
-}
-
 /**
  * True for a blank or sign between two characters of scripts without spaces: people put them where they like. What ends a
  * sentence or a clause parts words there as well.
@@ -64,25 +35,14 @@ export interface Reach {
   terse: number;
 }
 
-/** Of a sequence: its meaning, which of its parts is the anchor, how many parts it has, its first part; then joint and part of each other. */
-const ANCHOR = 1;
-const COUNT = 2;
-const FIRST = 3;
-/** Room for hits of anchors and for what was read, to begin with. */
+/** Room for hits of anchors, to begin with. */
 const NODES = 1_024;
 /** More hits of anchors than this are not looked at; their numbers take 16 bits. */
 const MAX_NODES = 65_000;
 const MAX_TURN = 255;
-const POOL = 4_096;
 
 export class Sequences {
-  private readonly reader = new NumberReader();
-  /** Sequences and literals as numbers one after the other, read from the pack when a text first asks for them. */
-  private pool = new Uint16Array(POOL);
-  private pooled = 0;
-  /** Of each part where its sequences and its literals lie in the pool: how many, then each. UNREAD until asked for. */
-  private readonly sequencesAt: Int32Array;
-  private readonly literalsAt: Int32Array;
+  private readonly store: SequenceStore;
   /** The text in which a literal or an anchor was last met, by its turn; few texts need clearing. */
   private readonly literalTurn: Uint8Array;
   private readonly anchorTurn: Uint8Array;
@@ -101,9 +61,10 @@ export class Sequences {
   private longer = new Chains();
 
   constructor(
-    private readonly pack: Pick<Pack, 'sequences' | 'parts' | 'tables'>,
+    pack: Pick<Pack, 'sequences' | 'parts' | 'tables'>,
     private readonly reach: Reach,
   ) {
+    this.store = new SequenceStore(pack);
     const literals = pack.tables.reduce((sum, { count }) => sum + count, 0);
     this.literalTurn = new Uint8Array(literals);
     this.firstHit = new Uint16Array(literals);
@@ -113,8 +74,6 @@ export class Sequences {
     this.firstNode = new Uint16Array(parts);
     this.lastNode = new Uint16Array(parts);
     this.nodeCount = new Uint8Array(parts);
-    this.sequencesAt = new Int32Array(parts).fill(NONE);
-    this.literalsAt = new Int32Array(parts).fill(NONE);
   }
 
   /** Calls `met` for each sequence that `hits` complete. */
@@ -124,10 +83,10 @@ export class Sequences {
     hits.finish(text.length);
     for (let n = 0; n < anchors.length; n++) {
       const anchor = anchors[n] as number;
-      let at = this.sequencesOf(anchor);
-      for (let left = this.pool[at++] as number; left > 0; left--) {
+      let at = this.store.sequencesOf(anchor);
+      for (let left = this.store.pool[at++] as number; left > 0; left--) {
         if (this.isNear(hits, anchor, at)) this.tryOne(text, hits, at, met);
-        at += FIRST - 1 + 2 * (this.pool[at + COUNT] as number);
+        at += FIRST - 1 + 2 * (this.store.pool[at + COUNT] as number);
       }
     }
   }
@@ -192,7 +151,7 @@ export class Sequences {
    * other parts anywhere: what can be told of nearly all sequences without looking at their joints.
    */
   private isNear(hits: Hits, anchor: number, at: number): boolean {
-    const { pool } = this;
+    const { pool } = this.store;
     const own = at + FIRST + 2 * (pool[at + ANCHOR] as number);
     const end = at + FIRST + 2 * (pool[at + COUNT] as number) - 1;
     for (let node = this.firstNode[anchor] as number; node !== NONE; node = this.nextNode[node] as number) {
@@ -221,7 +180,7 @@ export class Sequences {
     const last = end + this.most(joint);
     for (let n = hits.from(end + (joint === SPACED ? 1 : 0)); n < hits.count; n++) {
       if ((hits.start[n] as number) > last) return false;
-      if (this.isOf(hits.literal[n] as number, part)) return true;
+      if (this.store.isOf(hits.literal[n] as number, part)) return true;
     }
     return false;
   }
@@ -231,7 +190,7 @@ export class Sequences {
     const first = Math.max(0, start - this.most(joint));
     for (let end = start - (joint === SPACED ? 1 : 0); end >= first; end--) {
       for (let n = hits.endingAt(end); n !== NONE; n = hits.endingAsWell(n)) {
-        if (this.isOf(hits.literal[n] as number, part)) return true;
+        if (this.store.isOf(hits.literal[n] as number, part)) return true;
       }
     }
     return false;
@@ -243,23 +202,11 @@ export class Sequences {
     return joint === SPACED ? 2 : this.reach.gap;
   }
 
-  /** True when `literal` is one of `part`. */
-  private isOf(literal: number, part: number): boolean {
-    let low = this.literalsOf(part);
-    const { pool } = this;
-    let high = low + (pool[low] as number);
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((pool[middle] as number) > literal) high = middle - 1;
-      else low = middle;
-    }
-    return pool[low] === literal && low > (this.literalsAt[part] as number);
-  }
-
   /** True when the text holds a literal of `part`. */
   private has(part: number): boolean {
-    const at = this.literalsOf(part);
-    const { literalTurn, pool, turn } = this;
+    const at = this.store.literalsOf(part);
+    const { literalTurn, turn } = this;
+    const { pool } = this.store;
     const end = at + (pool[at] as number);
     for (let n = at + 1; n <= end; n++) if (literalTurn[pool[n] as number] === turn) return true;
     return false;
@@ -267,8 +214,9 @@ export class Sequences {
 
   /** Puts the hits of a part into `partHits`, in the order of the text, at most MAX_REPEATS. Returns how many. */
   private hitsOf(hits: Hits, part: number): number {
-    const at = this.literalsOf(part);
-    const { pool, partHits, literalTurn, turn } = this;
+    const at = this.store.literalsOf(part);
+    const { partHits, literalTurn, turn } = this;
+    const { pool } = this.store;
     const end = at + (pool[at] as number);
     let count = 0;
     for (let n = at + 1; n <= end; n++) {
@@ -285,66 +233,6 @@ export class Sequences {
     return count;
   }
 
-  /** Where the literals of a part lie in the pool: how many, and each in order. */
-  private literalsOf(part: number): number {
-    const at = this.literalsAt[part] as number;
-    return at === NONE ? this.openLiterals(part) : at;
-  }
-
-  /** In the pack each literal of a part is the difference to the one before. */
-  private openLiterals(part: number): number {
-    this.openChunk(part, this.pack.parts, this.literalsAt, () => {
-      let literal = 0;
-      const count = this.reader.next();
-      this.put(count);
-      for (let left = count; left > 0; left--) {
-        literal += this.reader.next();
-        this.put(literal);
-      }
-    });
-    return this.literalsAt[part] as number;
-  }
-
-  /** Where the sequences of an anchor lie in the pool: how many, and each. */
-  private sequencesOf(anchor: number): number {
-    const at = this.sequencesAt[anchor] as number;
-    return at === NONE ? this.openSequences(anchor) : at;
-  }
-
-  private openSequences(anchor: number): number {
-    this.openChunk(anchor, this.pack.sequences, this.sequencesAt, () => {
-      const many = this.reader.next();
-      this.put(many);
-      for (let left = many; left > 0; left--) {
-        const from = this.pooled;
-        while (this.pooled < from + FIRST) this.put(this.reader.next());
-        for (let more = 2 * (this.pool[from + COUNT] as number) - 1; more > 0; more--)
-          this.put(this.reader.next());
-      }
-    });
-    return this.sequencesAt[anchor] as number;
-  }
-
-  /** Reads what a pack says of the CHUNK parts around `part`: notes in `at` where each begins, and calls `read` for it, in order. */
-  private openChunk(part: number, packed: readonly string[], at: Int32Array, read: () => void): void {
-    const chunk = Math.floor(part / CHUNK);
-    const text = packed[chunk] ?? '';
-    this.reader.from(text);
-    for (let n = chunk * CHUNK; this.reader.at < text.length; n++) {
-      at[n] = this.pooled;
-      read();
-    }
-  }
-
-  private put(number: number): void {
-    if (this.pooled === this.pool.length) {
-      const wide = new Uint16Array(Math.ceil(1.5 * this.pooled));
-      wide.set(this.pool);
-      this.pool = wide;
-    }
-    this.pool[this.pooled++] = number;
-  }
-
   /** Calls `met` for the sequence at `at` of the pool when all its parts stand in order and as its joints ask: the first way to do so. */
   private tryOne(
     text: Folded,
@@ -352,17 +240,17 @@ export class Sequences {
     at: number,
     met: (meaning: number, start: number, end: number) => void,
   ): void {
-    const end = at + FIRST + 2 * (this.pool[at + COUNT] as number) - 1;
+    const end = at + FIRST + 2 * (this.store.pool[at + COUNT] as number) - 1;
     this.chains.count = 0;
-    const first = this.hitsOf(hits, this.pool[at + FIRST] as number);
+    const first = this.hitsOf(hits, this.store.pool[at + FIRST] as number);
     for (let n = 0; n < first; n++) {
       const hit = this.partHits[n] as number;
       this.chains.add(hits.start[hit] as number, hits.end[hit] as number);
     }
     for (let n = at + FIRST + 1; n < end && this.chains.count > 0; n += 2)
-      this.lengthen(text, hits, this.pool[n] as number, this.pool[n + 1] as number);
+      this.lengthen(text, hits, this.store.pool[n] as number, this.store.pool[n + 1] as number);
     const { count, start, end: ends } = this.chains;
-    if (count > 0) met(this.pool[at] as number, start[0] as number, ends[0] as number);
+    if (count > 0) met(this.store.pool[at] as number, start[0] as number, ends[0] as number);
   }
 
   /** Lengthens the chains by one part; those that it does not continue end. */

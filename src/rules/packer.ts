@@ -5,7 +5,7 @@ import { hashText, WIDTHS } from '../detect/hash';
 import type { Payload } from '../detect/hits';
 import { packMeanings } from '../detect/meanings';
 import { packFixed, packNumbers } from '../detect/packed';
-import { CHUNK } from '../detect/sequences';
+import { CHUNK, MOST } from '../detect/sequenceStore';
 import type { Starts } from '../detect/starts';
 import { bucketEntry, TermIndex, type TermTable } from '../detect/terms';
 import type { TermPart } from './termSyntax';
@@ -110,6 +110,8 @@ export interface Read {
 }
 
 function finishPack(lang: number, pack: OpenPack, texts: readonly Read[]): Pack {
+  if (Math.max(pack.literals.size, pack.partLists.length) > MOST)
+    throw new RangeError(`language ${lang} has more than ${MOST} literals or parts: widen SequenceStore`);
   const byAnchor = anchorSequences(pack, countLiterals(pack, texts));
   const anchorsOf: number[][] = [...pack.literals].map(() => []);
   pack.partLists.forEach((literals, part) => {
