@@ -1,4 +1,5 @@
 /** Finds amounts of money in a folded text: number, multiplier, range, currency, period, in every language's way. */
+import { isSpacedLetter } from './chars';
 import { endsClause } from './clauses';
 import type { CompiledPay } from './compiled';
 import type { Evidence, MoneySpan } from './evidence';
@@ -56,7 +57,7 @@ export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence):
     const code = text.codes[i] as number;
     while (next < numerals.length && (numerals[next] as number) < i) next++;
     if (!isDigit(code) && numerals[next] !== i) continue;
-    const amount = readAmount(pay, text, words, i);
+    const amount = words.isGlued(text, i) ? null : readAmount(pay, text, words, i);
     if (amount) amounts.push({ ...amount, nearWage: isNearAny(wages, amount) });
     i = amount ? Math.max(i, amount.end - 1) : isDigit(code) ? skipDigits(text, i) - 1 : i;
   }
@@ -108,6 +109,13 @@ class MoneyWords {
   after(at: number, text: Folded, role: MoneySpan['role']): MoneySpan | null {
     const from = text.codes[at] === SPACE ? at + 1 : at;
     return longest(this.byStart, 'start', from, role) ?? longest(this.byStart, 'start', at, role);
+  }
+
+  /** True for a figure that a letter stands right before, if that is no money word by itself: "4D3N", "B2B". */
+  isGlued({ codes }: Folded, at: number): boolean {
+    if (at === 0 || !isDigit(codes[at]) || !isSpacedLetter(codes[at - 1] as number)) return false;
+    const word = longest(this.byEnd, 'end', at, 'before') ?? longest(this.byEnd, 'end', at, 'leading');
+    return word === null || isDigit(codes[word.start - 1]);
   }
 
   /** Where number words start, in the order of the text. */

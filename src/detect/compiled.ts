@@ -164,6 +164,8 @@ export interface Weighing {
   draws: { least: number; of: string[] };
   /** Proof of this much holds a post below danger. */
   proofHolds: number;
+  /** Proof of this much holds a post at a note whose score is below that of danger and that has no decisive indicator. */
+  proofStops: number;
   /** What a completed profile adds, by its level. */
   profileBonus: { note: number; caution: number; danger: number };
   /** A text without any offer (no recruiting word, no contact) counts at this share. */

@@ -13,6 +13,7 @@ export const GAPPED = 2;
 
 /** Hits of one part that are looked at; a text that repeats a word without end tells nothing new. */
 const MAX_REPEATS = 12;
+
 /**
  * True for a blank or sign between two characters of scripts without spaces: people put them where they like. What ends a
  * sentence or a clause parts words there as well.

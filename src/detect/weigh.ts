@@ -272,11 +272,12 @@ interface Tally {
 }
 
 function levelOf(rules: CompiledRules, tally: Tally): Level {
-  const { thresholds, families, aboutStops, proofHolds } = rules.weighing;
+  const { thresholds, families, aboutStops, proofHolds, proofStops } = rules.weighing;
   const { raw, score, count, decisive, best, proof, about, work, drawn } = tally;
   if (score < thresholds.note) return 'none';
   const least = decisive ? aboutStops.decisive : aboutStops.least;
   if (about >= Math.max(least, aboutStops.share * raw) || !work || !(drawn || decisive)) return 'note';
+  if (proof >= proofStops && score < thresholds.danger && !decisive) return 'note';
   const warned = score >= thresholds.caution && (decisive || best !== undefined || count >= families.caution);
   if (!warned || (best?.level === 'note' && !decisive && count < families.caution)) return 'note';
   const grave = decisive || best?.level === 'danger';

@@ -73,7 +73,7 @@ function howItCame({ weighing }: CompiledRules, { weighed }: Trace): string[] {
       .map((line) => `  ${line}`)
       .join('\n'),
     `  complete profiles: ${weighed.complete.join(', ') || 'none'}`,
-    `  proof of an honest offer: -${weighed.proof}; about such offers: -${weighed.about} (at most a note from ${weighing.aboutStops.least}, and ${weighing.aboutStops.share} of what speaks for a lure)`,
+    `  proof of an honest offer: -${weighed.proof} (at most a note from ${weighing.proofStops}, where nothing is decisive and the score is below ${weighing.thresholds.danger}); about such offers: -${weighed.about} (at most a note from ${weighing.aboutStops.least}, and ${weighing.aboutStops.share} of what speaks for a lure)`,
     `  ${weighed.offered ? 'something is offered' : `nothing is offered: counts ${weighing.withoutOffer}`}`,
     `  ${weighed.drawn ? 'something draws the reader away or binds them' : 'nothing draws the reader away or binds them: at most a note'}`,
     `  score ${weighed.score}: note from ${thresholds.note}, caution from ${thresholds.caution}, danger from ${thresholds.danger}`,

@@ -58,6 +58,11 @@ describe('pay', () => {
     expect(pay('Salary 2000 dollars for 6 weeks a day in Cambodia')?.values?.offered).toBe(2000);
   });
 
+  it('takes a figure behind a letter for money only where the letters are money', () => {
+    expect(pay('Salary usd3000 a month in Cambodia')?.values?.offered).toBe(3000);
+    expect(pay('Salary, tour 4D3000 usd a month in Cambodia')).toBeUndefined();
+  });
+
   it('takes a high figure without a currency for other money', () => {
     expect(pay('Salary 7000 a month in Cambodia')?.values?.offered).toBe(7000);
     expect(pay('Salary 20,000 a month in Cambodia')).toBeUndefined();

@@ -138,6 +138,33 @@ describe('weighing by itself', () => {
     expect(weigh(small, job, [], silent).level).not.toBe('note');
   });
 
+  it('believes much proof more than a few signs, and no proof where a sign is decisive or signs are many', () => {
+    const proof = ['licence', 'permit'].map(
+      (counter, n): CounterFinding => ({
+        counter,
+        kind: 'proof',
+        field: 'text',
+        quote: counter,
+        start: n * 20,
+        end: n * 20 + counter.length,
+        weight: 1.5,
+      }),
+    );
+    const few = [
+      finding('destination-hub', 'destination', 3),
+      finding('paid-travel', 'all-inclusive', 3),
+      finding('role-typing', 'role', 3),
+    ];
+    const many = [...few, finding('chat-only', 'contact', 3), finding('pay-high', 'pay', 3)];
+    const decisive = [...few.slice(0, 1), finding('selling-people', 'bounty', 5)];
+    const levelOf = (findings: Finding[], counters: CounterFinding[]) =>
+      weigh({ ...small, profiles: [] }, findings, counters, situation).level;
+    expect(levelOf(few, proof.slice(0, 1))).toBe('caution');
+    expect(levelOf(few, proof)).toBe('note');
+    expect(levelOf(many, proof)).toBe('caution');
+    expect(levelOf(decisive, proof)).toBe('caution');
+  });
+
   it('names, of the profiles of one level, the one that is best borne out', () => {
     const profile = (id: string, needs: string[][]) => ({
       id,
