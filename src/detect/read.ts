@@ -25,6 +25,8 @@ export interface ReadPost {
 /** The kinds of evidence that are spans of a language's terms. */
 const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
 
+/** A hostile page could state a new tag with every post. */
+const MOST_TAGS = 64;
 /** A term that stands across an undone disguise begins at most so many characters before it. */
 const BEFORE_MARK = 16;
 /** Around a term that was disguised so much is read again, for the terms of several parts that it belongs to. */
@@ -48,6 +50,8 @@ export class Reader {
   private readonly library: Library;
   private readonly guesser: LanguageGuesser;
   private readonly english: number;
+  /** Languages by the tags that pages state. */
+  private readonly tags = new Map<string, number>();
   private readonly rooms = FIELDS.map(() => ({ text: new Room(), starts: new StartsRoom() }));
 
   constructor(private readonly rules: CompiledRules) {
@@ -101,8 +105,13 @@ export class Reader {
 
   /** Index of the language that the page states, -1 for none that is known. */
   private stated(tag: string | undefined): number {
-    const [primary = ''] = (tag ?? '').toLowerCase().split('-');
-    return this.rules.languages.findIndex(({ id }) => id === primary);
+    if (!tag) return -1;
+    const known = this.tags.get(tag);
+    if (known !== undefined) return known;
+    const primary = primaryOf(tag);
+    const found = this.rules.languages.findIndex(({ id }) => id === primary);
+    if (this.tags.size < MOST_TAGS) this.tags.set(tag, found);
+    return found;
   }
 
   /** Folds a field, undoes its disguises, and counts its small words by language. */
@@ -191,6 +200,16 @@ export class Reader {
 
 function countCommon({ of }: Meaning, common: Map<number, number>): void {
   common.set(of, (common.get(of) ?? 0) + 1);
+}
+
+/** The language of a tag by its present name: "tl" is "fil". Anything that is no tag is its own. */
+function primaryOf(tag: string): string {
+  const [primary = ''] = tag.toLowerCase().split('-');
+  try {
+    return Intl.getCanonicalLocales(primary)[0] ?? primary;
+  } catch {
+    return primary;
+  }
 }
 
 const ACCENTED = /\p{Script=Latin}\p{Mn}/u;

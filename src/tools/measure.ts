@@ -45,7 +45,7 @@ export function summaryRows(judged: readonly Judged[]): Row[] {
 /** Rows of language and the share warned of each label; `keyOf` says which languages count as one. */
 export function languageRows(
   judged: readonly Judged[],
-  keyOf = (lang: string) => lang.split('-')[0] ?? '',
+  keyOf = (lang: string) => Intl.getCanonicalLocales(lang)[0]?.split('-')[0] ?? '',
 ): Row[] {
   const langs = [...new Set(judged.map(({ row }) => keyOf(row.lang)))].sort();
   return langs.map((lang) => {

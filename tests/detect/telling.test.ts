@@ -1,7 +1,9 @@
 /** Which languages a text can be written in. */
 import { describe, expect, it } from 'vitest';
+import { createDetector } from '../../src/detect/detector';
 import { Folder } from '../../src/detect/fold';
 import { LanguageGuesser } from '../../src/detect/language';
+import { smallRules } from '../small/project';
 
 const LANGUAGES = [
   { id: 'en', home: [], scripts: ['Latin'], pull: 1 },
@@ -46,4 +48,27 @@ describe('a text', () => {
   it('without letters is of none', () => {
     expect(tell('123 !!!')).toEqual({ lang: undefined, likely: '', perhaps: '' });
   });
+});
+
+describe('a page', () => {
+  const rules = smallRules();
+  const apart = rules.languages.map((_, lang) => lang);
+  const judge = createDetector({ ...rules, apart, packs: rules.packs.filter(({ lang }) => lang === -1) });
+  const asked = (lang: string) => {
+    judge.assess({ text: 'xyz', lang });
+    return judge.lacking();
+  };
+
+  it('states a language by any of its names', () => {
+    expect(asked('zh-Hant-TW')).toContain('zh');
+    expect(asked('cmn')).toContain('zh');
+    expect(asked('en')).not.toContain('zh');
+  });
+
+  it.each(['', '-', '__proto__', 'x'.repeat(10_000), '中文'])(
+    'may state what is no language: %.12s',
+    (lang) => {
+      expect(asked(lang)).toEqual(asked('en'));
+    },
+  );
 });
