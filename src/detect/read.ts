@@ -25,8 +25,9 @@ export interface ReadPost {
 /** The kinds of evidence that are spans of a language's terms. */
 const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
 
-/** A hostile page could state a new tag with every post. */
+/** A hostile page could state a new tag with every post, and long ones: no language has a tag of more characters. */
 const MOST_TAGS = 64;
+const LONGEST_TAG = 35;
 /** A term that stands across an undone disguise begins at most so many characters before it. */
 const BEFORE_MARK = 16;
 /** Around a term that was disguised so much is read again, for the terms of several parts that it belongs to. */
@@ -105,7 +106,7 @@ export class Reader {
 
   /** Index of the language that the page states, -1 for none that is known. */
   private stated(tag: string | undefined): number {
-    if (!tag) return -1;
+    if (!tag || tag.length > LONGEST_TAG) return -1;
     const known = this.tags.get(tag);
     if (known !== undefined) return known;
     const primary = primaryOf(tag);
