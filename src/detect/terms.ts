@@ -69,7 +69,7 @@ export class TermIndex {
   ) {
     let first = 0;
     this.tables = tables.map(({ width, filter, index, data, count }) => {
-      const bits = Uint8Array.from(atob(filter), (char) => char.charCodeAt(0));
+      const bits = bytesOf(filter);
       const buckets = (fixedCount(index) - 1) / NUMBERS_A_BUCKET;
       first += count;
       return {
@@ -111,6 +111,14 @@ export class TermIndex {
     }
     return found;
   }
+}
+
+/** The bytes of a base64 text. */
+function bytesOf(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 const found = new Hits();
