@@ -3,6 +3,7 @@ import { sameClause, sameSentence } from './clauses';
 import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
 import type { Folded } from './fold';
 import { toText } from './fold';
+import { groupBy } from './group';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -85,12 +86,7 @@ function dropNegated(rules: CompiledRules, english: number, text: Folded, found:
 
 function addPairs(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
   if (found.words.length < 2) return;
-  const bySet = new Map<number, Span[]>();
-  for (const word of found.words) {
-    const list = bySet.get(word.of);
-    if (list) list.push(word);
-    else bySet.set(word.of, [word]);
-  }
+  const bySet = groupBy(found.words, ({ of }) => of);
   for (const list of bySet.values()) list.sort((a, b) => a.start - b.start);
   const denials = bySet.get(rules.wordSets.indexOf(rules.weighing.negation.before)) ?? [];
   const { terse } = rules.weighing;

@@ -4,6 +4,8 @@
  * variants of Arabic letters as one, native digits as ASCII, any white space as one blank.
  */
 
+import { KEPT, serves } from './room';
+
 /** Characters that fold to another (each side one character), from `rules/fold`. */
 export type FoldPairs = Record<string, string>;
 
@@ -42,8 +44,6 @@ const BOXED: readonly [number, number][] = [
   [0x1f170, 0x1f189],
 ];
 
-/** Rooms for texts of up to so many units are kept; those of longer ones are given back with the next text. */
-const KEPT = 4_096;
 /** Zeros behind a text: who looks a few units ahead sees no letters of the text before. */
 const MARGIN = 16;
 
@@ -55,8 +55,7 @@ export class Room {
 
   reserve(units: number): void {
     const size = units + MARGIN;
-    const { length } = this.codes;
-    if (length >= size && (length <= KEPT || size > KEPT)) return;
+    if (serves(this.codes.length, size)) return;
     const least = Math.max(size, size > KEPT ? 0 : 1_024);
     this.codes = new Uint16Array(least);
     this.from = new Int32Array(least);

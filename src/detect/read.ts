@@ -25,9 +25,6 @@ export interface ReadPost {
 /** The kinds of evidence that are spans of a language's terms. */
 const SPAN_LISTS = ['indicators', 'counters', 'places', 'words'] as const;
 
-/** A hostile page could state a new tag with every post, and long ones: no language has a tag of more characters. */
-const MOST_TAGS = 64;
-const LONGEST_TAG = 35;
 /** A term that stands across an undone disguise begins at most so many characters before it. */
 const BEFORE_MARK = 16;
 /** Around a term that was disguised so much is read again, for the terms of several parts that it belongs to. */
@@ -51,8 +48,8 @@ export class Reader {
   private readonly library: Library;
   private readonly guesser: LanguageGuesser;
   private readonly english: number;
-  /** Languages by the tags that pages state. */
-  private readonly tags = new Map<string, number>();
+  /** The language that was stated last: the posts of a page state the same one. */
+  private last = { tag: '', lang: -1 };
   private readonly rooms = FIELDS.map(() => ({ text: new Room(), starts: new StartsRoom() }));
 
   constructor(private readonly rules: CompiledRules) {
@@ -105,14 +102,12 @@ export class Reader {
   }
 
   /** Index of the language that the page states, -1 for none that is known. */
-  private stated(tag: string | undefined): number {
-    if (!tag || tag.length > LONGEST_TAG) return -1;
-    const known = this.tags.get(tag);
-    if (known !== undefined) return known;
-    const primary = primaryOf(tag);
-    const found = this.rules.languages.findIndex(({ id }) => id === primary);
-    if (this.tags.size < MOST_TAGS) this.tags.set(tag, found);
-    return found;
+  private stated(tag = ''): number {
+    if (tag !== this.last.tag) {
+      const primary = primaryOf(tag);
+      this.last = { tag, lang: this.rules.languages.findIndex(({ id }) => id === primary) };
+    }
+    return this.last.lang;
   }
 
   /** Folds a field, undoes its disguises, and counts its small words by language. */

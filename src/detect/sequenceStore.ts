@@ -1,6 +1,7 @@
 /** The sequences of a pack and the literals of their parts, as numbers one after the other, read when a text first asks for them. */
 import type { Pack } from './compiled';
 import { NumberReader } from './packed';
+import { grown } from './room';
 
 /** Parts of which a pack speaks in one string. */
 export const CHUNK = 64;
@@ -95,11 +96,7 @@ export class SequenceStore {
   }
 
   private put(number: number): void {
-    if (this.pooled === this.pool.length) {
-      const wide = new Uint16Array(Math.ceil(1.5 * this.pooled));
-      wide.set(this.pool);
-      this.pool = wide;
-    }
+    if (this.pooled === this.pool.length) this.pool = grown(this.pool, Math.ceil(1.5 * this.pooled));
     this.pool[this.pooled++] = number;
   }
 }

@@ -4,6 +4,7 @@ import { endsClause, sameClause, sameSentence } from './clauses';
 import type { Pack } from './compiled';
 import type { Folded } from './fold';
 import { type Hits, NONE, type Payload } from './hits';
+import { grown } from './room';
 import { ANCHOR, CHUNK, COUNT, FIRST, SequenceStore } from './sequenceStore';
 
 /** Joints between the parts of a sequence. */
@@ -124,7 +125,10 @@ export class Sequences {
   private noteAnchor(anchor: number, hit: number, node: number, met: number[]): number {
     const { anchorTurn, lastNode, nodeCount } = this;
     if (node === MAX_NODES) return node;
-    if (node === this.nodeHit.length) this.widen();
+    if (node === this.nodeHit.length) {
+      this.nodeHit = grown(this.nodeHit, 2 * node);
+      this.nextNode = grown(this.nextNode, 2 * node);
+    }
     if (anchorTurn[anchor] !== this.turn) {
       anchorTurn[anchor] = this.turn;
       nodeCount[anchor] = 0;
@@ -137,14 +141,6 @@ export class Sequences {
     lastNode[anchor] = node;
     nodeCount[anchor] = (nodeCount[anchor] as number) + 1;
     return node + 1;
-  }
-
-  private widen(): void {
-    for (const name of ['nodeHit', 'nextNode'] as const) {
-      const wide = new Int32Array(this[name].length * 2);
-      wide.set(this[name]);
-      this[name] = wide;
-    }
   }
 
   /**

@@ -2,6 +2,7 @@
 import { CLITIC, classOf, DIGIT, isSpacedLetter, LETTER, UNSPACED } from './chars';
 import type { Folded } from './fold';
 import { hashesAt, hashOf, WIDTHS } from './hash';
+import { serves } from './room';
 
 /** A stretch of a text, in offsets of the folded text. */
 export interface Stretch {
@@ -52,17 +53,13 @@ export function cliticKey(prefix: string): number {
   return hashOf(codes, 0, codes.length);
 }
 
-/** Texts with up to so many places where a term may begin leave their room to the next one. */
-const KEPT = 4_096;
-
 /** Room for the starts of one text, used again for the next one. */
 export class StartsRoom {
   private starts: Starts = emptyStarts(0);
 
   /** Empty starts for at most `size` places. */
   for(size: number): Starts {
-    const { length } = this.starts.at;
-    if (length < size || (length > KEPT && size <= KEPT)) this.starts = emptyStarts(size);
+    if (!serves(this.starts.at.length, size)) this.starts = emptyStarts(size);
     this.starts.count = 0;
     return this.starts;
   }

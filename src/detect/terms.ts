@@ -7,6 +7,7 @@ import type { Folded } from './fold';
 import { hashText, NO_HASH, WIDTHS } from './hash';
 import { Hits, MAX_HITS, type Payload } from './hits';
 import { fixedAt, fixedCount, NumberReader } from './packed';
+import { grown } from './room';
 import { BEGINS_WORD, INSIDE, type Starts } from './starts';
 
 const OPEN_LEFT = 1;
@@ -177,11 +178,8 @@ function openBucket(table: OpenTable, n: number): number {
 }
 
 function put(table: OpenTable, ...numbers: number[]): void {
-  if (table.length + numbers.length > table.entries.length) {
-    const wide = new Int32Array(2 * table.entries.length);
-    wide.set(table.entries);
-    table.entries = wide;
-  }
+  if (table.length + numbers.length > table.entries.length)
+    table.entries = grown(table.entries, 2 * table.entries.length);
   table.entries.set(numbers, table.length);
   table.length += numbers.length;
 }

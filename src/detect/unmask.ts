@@ -4,7 +4,7 @@
  * The result is a second reading of the same text; the first one is judged as well.
  */
 import { classOf, DIGIT, isSpacedLetter, OTHER, UNSPACED } from './chars';
-import type { Folded } from './fold';
+import { type Folded, Room } from './fold';
 import { JamoComposer } from './jamo';
 import type { Stretch } from './starts';
 
@@ -54,10 +54,8 @@ export class Unmasker {
   private bold = false;
   private readonly jamo: JamoComposer;
   private readonly zero: number;
-  private codes = new Uint16Array(1_024);
-  private from = new Int32Array(1_024);
-  private to = new Int32Array(1_024);
-  private free = new Uint8Array(1_024);
+  private readonly room = new Room();
+  private free = new Uint8Array(0);
   private hasFree = false;
   private length = 0;
   private marks: Stretch[] = [];
@@ -89,7 +87,9 @@ export class Unmasker {
    * put where a sign stands in the place of a letter (0: such signs are dropped). The result is valid until the next call.
    */
   unmask(folded: Folded, original: string, filler = 0): Unmasked | null {
-    this.reserve(folded.length + 16);
+    this.room.reserve(folded.length);
+    const { codes, from, to } = this.room;
+    if (this.free.length !== codes.length) this.free = new Uint8Array(codes.length);
     this.hasBlanks = false;
     this.filler = filler;
     this.bold = false;
@@ -99,7 +99,7 @@ export class Unmasker {
       this.run(folded, original);
     }
     if (this.marks.length === 0) return null;
-    const { codes, from, to, length, free, marks, sure } = this;
+    const { length, free, marks, sure } = this;
     return { codes, from, to, length, marks, sure, ...(this.hasFree && { free }) };
   }
 
@@ -166,24 +166,16 @@ export class Unmasker {
 
   private copyAll(folded: Folded, start: number, end: number): void {
     if (start === end) return;
-    this.codes.set(folded.codes.subarray(start, end), this.length);
-    this.from.set(folded.from.subarray(start, end), this.length);
-    this.to.set(folded.to.subarray(start, end), this.length);
+    this.room.codes.set(folded.codes.subarray(start, end), this.length);
+    this.room.from.set(folded.from.subarray(start, end), this.length);
+    this.room.to.set(folded.to.subarray(start, end), this.length);
     this.length += end - start;
   }
 
-  private reserve(size: number): void {
-    if (this.codes.length >= size) return;
-    this.codes = new Uint16Array(size);
-    this.from = new Int32Array(size);
-    this.to = new Int32Array(size);
-    this.free = new Uint8Array(size);
-  }
-
   private put(code: number, from: number, to: number): void {
-    this.codes[this.length] = code;
-    this.from[this.length] = from;
-    this.to[this.length] = to;
+    this.room.codes[this.length] = code;
+    this.room.from[this.length] = from;
+    this.room.to[this.length] = to;
     this.length++;
   }
 
@@ -424,7 +416,8 @@ export class Unmasker {
     if (this.capitalAsL(folded, original, i)) code = 108;
     const drawn = i >= start + 2 && folded.codes[i - 1] === kept && folded.codes[i - 2] === kept;
     if (drawn && isSpacedLetter(kept)) {
-      if (this.codes[this.length - 1] === code && this.codes[this.length - 2] === code) this.length--;
+      if (this.room.codes[this.length - 1] === code && this.room.codes[this.length - 2] === code)
+        this.length--;
       this.mark(0);
       return;
     }

@@ -1,5 +1,6 @@
 /** Findings and counter-findings of a post, weighed by family and profile into a level. */
 import type { CompiledProfile, CompiledRules, Weighing } from './compiled';
+import { groupBy } from './group';
 import type { CounterFinding, Family, Finding, Level } from './types';
 import { LEVELS } from './types';
 
@@ -116,15 +117,9 @@ function weighFamilies(
     const known = strongest.get(indicator);
     if (!known || known.weight < weight) strongest.set(indicator, { family, weight });
   }
-  const lists = new Map<Family, number[]>();
-  for (const { family, weight } of strongest.values()) {
-    const list = lists.get(family);
-    if (list) list.push(weight);
-    else lists.set(family, [weight]);
-  }
   const points: Partial<Record<Family, number>> = {};
-  for (const [family, list] of lists) {
-    list.sort((a, b) => b - a);
+  for (const [family, members] of groupBy(strongest.values(), ({ family }) => family)) {
+    const list = members.map(({ weight }) => weight).sort((a, b) => b - a);
     const top = list[0] as number;
     const rest = list.slice(1).reduce((sum, weight) => sum + weight * second, 0);
     points[family] = Math.min(top * cap, top + rest);
@@ -228,12 +223,7 @@ function strengthOf({ needs }: CompiledProfile, strongest: ReadonlyMap<string, n
 function sumAbout(rules: CompiledRules, counters: readonly CounterFinding[]): number {
   const met = counters.filter(({ kind }) => kind === 'about');
   if (met.length === 0) return 0;
-  const byId = new Map<string, CounterFinding[]>();
-  for (const one of met) {
-    const list = byId.get(one.counter);
-    if (list) list.push(one);
-    else byId.set(one.counter, [one]);
-  }
+  const byId = groupBy(met, ({ counter }) => counter);
   let sum = 0;
   for (const { id, weight, again } of rules.counters) {
     const found = byId.get(id);

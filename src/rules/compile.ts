@@ -380,19 +380,17 @@ class Compiler {
     }
   }
 
+  private checkWords(file: string, field: string, ids: readonly string[]): void {
+    for (const id of ids) if (!this.wordSets.includes(id)) this.complain(file, field, `no word set "${id}"`);
+  }
+
   private checkWeighing(): void {
     const { file, data } = this.files.weighing;
-    for (const id of data.telling.words) {
-      if (!this.wordSets.includes(id)) this.complain(file, 'telling.words', `no word set "${id}"`);
-    }
-    for (const id of [data.negation.before, data.negation.behind]) {
-      if (!this.wordSets.includes(id)) this.complain(file, 'negation', `no word set "${id}"`);
-    }
+    this.checkWords(file, 'telling.words', data.telling.words);
+    this.checkWords(file, 'negation', [data.negation.before, data.negation.behind]);
     for (const name of ['offer', 'work'] as const) {
       const { words, indicators, families } = data[name];
-      for (const id of words) {
-        if (!this.wordSets.includes(id)) this.complain(file, `${name}.words`, `no word set "${id}"`);
-      }
+      this.checkWords(file, `${name}.words`, words);
       this.checkFacts(file, `${name}.indicators`, indicators);
       this.checkFacts(
         file,

@@ -161,8 +161,8 @@ function makeTables(entries: readonly Entry[], number: (n: number) => void): Ter
   return WIDTHS.flatMap((width) => {
     const mine = bare.filter((entry) => WIDTHS.findLast((one) => one <= entry.bare.length) === width);
     const wide = mine.filter(({ literal }) => WIDE.test(literal));
-    const apart =
-      wide.length > FEW_WIDE * mine.length ? [mine] : [mine.filter((one) => !wide.includes(one)), wide];
+    const plain = mine.filter(({ literal }) => !WIDE.test(literal));
+    const apart = wide.length > FEW_WIDE * mine.length ? [mine] : [plain, wide];
     return apart.filter((list) => list.length > 0).map((list) => makeTable(list, width, number));
   });
 }
