@@ -1,5 +1,6 @@
 /** Turns an assessment into reasons: message keys, values, quotes and sources; no words of any language. */
 import type { CompiledRules } from './compiled';
+import { groupBy } from './group';
 import type { Assessment, Finding, Reason, Source } from './types';
 
 /** Quotes of one reason that are shown; more would bury the point. */
@@ -7,12 +8,7 @@ const MAX_QUOTES = 3;
 
 /** The reasons of an assessment, strongest first, one an indicator. Indicators that the rules no longer hold are left out. */
 export function explain(rules: CompiledRules, assessment: Assessment): Reason[] {
-  const byIndicator = new Map<string, Finding[]>();
-  for (const finding of assessment.findings) {
-    const list = byIndicator.get(finding.indicator);
-    if (list) list.push(finding);
-    else byIndicator.set(finding.indicator, [finding]);
-  }
+  const byIndicator = groupBy(assessment.findings, ({ indicator }) => indicator);
   const reasons: (Reason & { weight: number })[] = [];
   for (const [indicator, findings] of byIndicator) {
     const strongest = findings.reduce((best, finding) => (finding.weight > best.weight ? finding : best));
