@@ -1,9 +1,9 @@
 /** Where the sentences and clauses of a folded text end. */
 import type { Folded } from './fold';
 
-const SENTENCE_ENDS = new Set([10, 33, 63, 0x3002, 0xff01, 0xff1f, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
-/** , ; : and their relatives. */
-const CLAUSE_ENDS = new Set([44, 58, 59, 0x3001, 0x060c, 0x1363, 0x1364]);
+const SENTENCE_ENDS = new Set([10, 33, 0x3002, 0xff01, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
+/** , ; : and their relatives, and question marks: adverts answer themselves ("Experience? Not needed"). */
+const CLAUSE_ENDS = new Set([44, 58, 59, 63, 0xff1f, 0x061f, 0x1367, 0x3001, 0x060c, 0x1363, 0x1364]);
 const STOP = 46;
 const SPACE = 32;
 
@@ -22,7 +22,7 @@ export function endsClause(text: Folded, at: number): boolean {
   return CLAUSE_ENDS.has(text.codes[at] as number) || !sameSentence(text, at, at + 1, 0);
 }
 
-/** True when no sentence ends, and no comma, semicolon or colon parts two clauses, between two offsets of the folded text. */
+/** True when no sentence and no clause ends between two offsets of the folded text. */
 export function sameClause(text: Folded, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (endsClause(text, i)) return false;
   return true;

@@ -18,6 +18,7 @@ describe('matching', () => {
     ['alternatives', 'ask me on WhatsApp', 'chat-only: on WhatsApp'],
     ['alternatives inside a word', '我们包路费', 'paid-travel: 包路费'],
     ['a gap in one sentence', 'We pay your whole flight.', 'paid-travel: We pay your whole flight'],
+    ['a pair over a question that answers itself', 'The ticket? Free!', 'paid-travel: ticket? Free'],
     ['two words of two sets', 'ticket from us, free', 'paid-travel: ticket from us, free'],
     ['an expression behind its literal', 'they sell one worker', 'selling-people: sell one worker'],
     ['a place by its name', 'Go to Cambodia', 'destination-hub: Cambodia'],
