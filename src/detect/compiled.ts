@@ -150,8 +150,11 @@ export interface Weighing {
   aboutStops: { least: number; decisive: number; share: number };
   /** An `about` sign that stands alone counts at this share: one word can mean many things. */
   aboutAlone: number;
-  /** When at least this share of the weight stands inside quotation marks, somebody else's words are told: so much `about`. */
-  quoted: { share: number; about: number };
+  /**
+   * When at least this share of the weight stands inside quotation marks, somebody else's words are told: so much `about`. A text
+   * with less than `frame` of it outside them is one message in quotation marks.
+   */
+  quoted: { share: number; about: number; frame: number };
   /**
    * Word sets, indicators, and families that stand together, that show that work is spoken of; without any, a text is at
    * most a note.

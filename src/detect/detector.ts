@@ -64,7 +64,7 @@ class Judge {
     const situation = {
       offered: this.isOffer(fields, findings),
       work: fields.some(({ words }) => words.some(({ of }) => this.workWords.has(of))),
-      quoted: quotedShare(fields, findings),
+      quoted: quotedShare(fields, findings, rules.weighing.quoted.frame),
       hubs: places.hubs,
     };
     const weighed = weigh(rules, findings, counters, situation);
@@ -200,13 +200,18 @@ function dropInside(counters: CounterFinding[], findings: readonly Finding[]): C
   );
 }
 
-/** Share of the findings' weight that stands inside quotation marks. */
-function quotedShare(fields: readonly FieldEvidence[], findings: readonly Finding[]): number {
+/**
+ * Share of the findings' weight that stands inside quotation marks. A field with less than a `frame` of its text outside
+ * them retells nothing: it is a message that somebody set in quotation marks as a whole.
+ */
+function quotedShare(fields: readonly FieldEvidence[], findings: readonly Finding[], frame: number): number {
   let all = 0;
   let quoted = 0;
   for (const { field, original } of fields) {
     const mine = findings.filter((finding) => finding.field === field);
-    const quotes = mine.length > 0 ? findQuotes(original) : [];
+    const found = mine.length > 0 ? findQuotes(original) : [];
+    const outside = original.length - found.reduce((sum, span) => sum + span.end - span.start, 0);
+    const quotes = outside < frame * original.length ? [] : found;
     for (const { start, end, weight } of mine) {
       all += weight;
       if (quotes.some((span) => span.start <= start && span.end >= end)) quoted += weight;

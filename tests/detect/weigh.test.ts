@@ -34,6 +34,12 @@ describe('weighing', () => {
     );
   });
 
+  it('what is told inside a text is about a lure, a message set in quotation marks as a whole is one', () => {
+    const lure = '"Typist wanted in Cambodia, free air ticket, salary 3000 usd a month, ask on Telegram"';
+    expect(weighed(`Voice note: ${lure}`).about).toBe(0);
+    expect(weighed(`Look at what somebody put up on the board behind the old school: ${lure}`).about).toBe(3);
+  });
+
   it('the same sign said ten times counts once', () => {
     expect(weighed('Typist wanted. '.repeat(10)).score).toBe(weighed('Typist wanted.').score);
   });
