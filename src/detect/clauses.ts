@@ -7,7 +7,10 @@ const CLAUSE_ENDS = new Set([44, 58, 59, 63, 0xff1f, 0x061f, 0x1367, 0x3001, 0x0
 const STOP = 46;
 const SPACE = 32;
 
-/** True when no sentence ends between two offsets of the folded text. In texts of up to `terse` characters full stops end none. */
+/**
+ * True when no sentence ends between two offsets of the folded text. A question mark ends none; in texts of up to `terse`
+ * characters full stops end none either.
+ */
 export function sameSentence(text: Folded, from: number, to: number, terse: number): boolean {
   const stops = text.length > terse;
   for (let i = from; i < to; i++) {

@@ -151,8 +151,8 @@ export interface Weighing {
   /** An `about` sign that stands alone counts at this share: one word can mean many things. */
   aboutAlone: number;
   /**
-   * When at least this share of the weight stands inside quotation marks, somebody else's words are told: so much `about`. A text
-   * with less than `frame` of it outside them is one message in quotation marks.
+   * When at least `share` of the weight stands inside quotation marks, somebody else's words are told: so much `about`. A
+   * field with less than `frame` of its text outside them is one message in quotation marks.
    */
   quoted: { share: number; about: number; frame: number };
   /**
