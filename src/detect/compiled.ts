@@ -2,6 +2,7 @@
 
 import type { FoldPairs } from './fold';
 import type { CompiledLanguage, Telling } from './language';
+import type { Odds } from './odds';
 import type { TermTable } from './terms';
 import type { Family, Level, Source } from './types';
 import type { Disguises } from './unmask';
@@ -169,6 +170,8 @@ export interface Weighing {
   proofHolds: number;
   /** Proof of this much holds a post at a note whose score is below that of danger and that has no decisive indicator. */
   proofStops: number;
+  /** Odds (odds.ts) below which a warning is only a note, and from which a note of at least this `score` is a warning. */
+  odds: { holds: number; raises: number; score: number };
   /** What a completed profile adds, by its level. */
   profileBonus: { note: number; caution: number; danger: number };
   /** A text without any offer (no recruiting word, no contact) counts at this share. */
@@ -260,6 +263,7 @@ export interface CompiledRules {
   hubs: CompiledHub[];
   profiles: CompiledProfile[];
   weighing: Weighing;
+  odds: Odds;
   pay: CompiledPay;
   /** Languages (indices) whose packs are not in `packs`: they are added when a text asks for them. */
   apart: number[];

@@ -66,6 +66,7 @@ class Judge {
       work: fields.some(({ words }) => words.some(({ of }) => this.workWords.has(of))),
       quoted: quotedShare(fields, findings, rules.weighing.quoted.frame),
       hubs: places.hubs,
+      words: new Set(fields.flatMap(({ words }) => words.map(({ of }) => of))),
     };
     const weighed = weigh(rules, findings, counters, situation);
     const assessment: Assessment = {

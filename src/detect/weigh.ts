@@ -1,6 +1,7 @@
 /** Findings and counter-findings of a post, weighed by family and profile into a level. */
 import type { CompiledProfile, CompiledRules, Weighing } from './compiled';
 import { groupBy } from './group';
+import { type Found, oddsOf, signalsOf } from './odds';
 import type { CounterFinding, Family, Finding, Level } from './types';
 import { LEVELS } from './types';
 
@@ -16,6 +17,12 @@ export interface Weighed {
   offered: boolean;
   /** True when enough draws the reader away or binds them. */
   drawn: boolean;
+  /** What the rules say by themselves, before the odds are asked. */
+  ruled: Level;
+  /** What the odds weigh besides what was found. */
+  general: Found['general'];
+  /** Logarithm of the odds that it is a lure (odds.ts); -Infinity where the rules say nothing at all. */
+  odds: number;
   /** Profiles that are complete, strongest first. */
   complete: string[];
 }
@@ -30,6 +37,8 @@ export interface Situation {
   quoted: number;
   /** `hub:<ISO2>` of each hub country that was found as a place to go to. */
   hubs: ReadonlySet<string>;
+  /** Word sets (indices) of which words were found. */
+  words: ReadonlySet<number>;
 }
 
 /** What weighing asks of rules again and again, worked out once. */
@@ -92,7 +101,25 @@ export function weigh(
     work,
     drawn,
   };
-  const level = levelOf(rules, tally);
+  const ruled = levelOf(rules, tally);
+  const general = {
+    'is:offered': Number(situation.offered),
+    'is:work': Number(situation.work),
+    'is:drawn': Number(drawn),
+    'is:retold': Number(retold > 0),
+    'is:profiled': Number(best !== undefined),
+    'number:families': tally.count,
+    'number:indicators': new Set(findings.map(({ indicator }) => indicator)).size,
+    'sum:proof': proof,
+    'sum:about': about,
+  };
+  const { words } = situation;
+  // Nearly all posts of a feed show nothing: their odds are not worth the work.
+  const odds =
+    ruled === 'none'
+      ? -Infinity
+      : oddsOf(rules.odds, signalsOf(rules, { findings, counters, words, general }));
+  const level = withOdds(weighing, ruled, odds, tally);
   return {
     level,
     score: Math.round(score * 100) / 100,
@@ -102,6 +129,9 @@ export function weigh(
     about,
     offered: situation.offered,
     drawn,
+    ruled,
+    general,
+    odds: Math.round(odds * 100) / 100,
     complete: complete.map((profile) => profile.id),
   };
 }
@@ -274,4 +304,15 @@ function levelOf(rules: CompiledRules, tally: Tally): Level {
   const doubted = proof >= proofHolds || about >= aboutStops.least;
   const sure = score >= thresholds.danger && grave && count >= families.danger && !doubted;
   return sure ? 'danger' : 'caution';
+}
+
+/**
+ * The odds hold a warning that the rules give for little at a note, and raise a note that looks like a lure as a whole: one
+ * with some score of its own, that does not tell about lures (such a text holds all of their words).
+ */
+function withOdds({ odds: asked, aboutStops }: Weighing, ruled: Level, odds: number, tally: Tally): Level {
+  if (ruled === 'none') return ruled;
+  if (ruled !== 'note') return odds < asked.holds ? 'note' : ruled;
+  const raised = odds >= asked.raises && tally.score >= asked.score && tally.about < aboutStops.least;
+  return raised ? 'caution' : ruled;
 }

@@ -11,6 +11,7 @@ import type {
 } from '../detect/compiled';
 import { Folder, keep } from '../detect/fold';
 import type { CompiledLanguage } from '../detect/language';
+import { GENERAL_SIGNALS } from '../detect/odds';
 import { findStarts, OPENINGS, StartsRoom } from '../detect/starts';
 import { compilePay } from './compilePay';
 import type {
@@ -19,6 +20,7 @@ import type {
   HubFile,
   IndicatorFile,
   LanguageFile,
+  OddsFile,
   PlaceFile,
   ProfileFile,
   TermsByLanguage,
@@ -42,6 +44,7 @@ export interface RuleFiles {
   languages: RuleFile<LanguageFile>[];
   fold: RuleFile<FoldFile>[];
   weighing: RuleFile<WeighingFile>;
+  odds: RuleFile<OddsFile>;
 }
 
 /** Reads every rule file below `root`. Throws RuleError. */
@@ -66,6 +69,7 @@ export function readRuleFiles(root: string = ROOT): RuleFiles {
     languages: read<LanguageFile>('languages', 'language'),
     fold: read<FoldFile>('fold', 'fold'),
     weighing: read<WeighingFile>('weighing', 'weighing')[0] as RuleFile<WeighingFile>,
+    odds: read<OddsFile>('odds', 'odds')[0] as RuleFile<OddsFile>,
   };
   if (complaints.length > 0) throw new RuleError(complaints);
   return files;
@@ -112,6 +116,7 @@ class Compiler {
     const languages = files.languages.map((file, of) => this.language(file, of));
     const profiles = files.profiles.map((file) => this.profile(file));
     this.checkWeighing();
+    this.checkOdds();
     const pay = compilePay({
       root: this.root,
       fold: (text) => this.folder.text(text),
@@ -141,6 +146,7 @@ class Compiler {
       hubs,
       profiles,
       weighing: files.weighing.data,
+      odds: files.odds.data,
       pay,
       packs,
       apart: [],
@@ -399,5 +405,17 @@ class Compiler {
       );
     }
     this.checkFacts(file, 'draws.of', data.draws.of);
+  }
+
+  private checkOdds(): void {
+    const { file, data } = this.files.odds;
+    const known = new Set<string>([
+      ...GENERAL_SIGNALS,
+      ...this.indicatorIds.map((id) => `indicator:${id}`),
+      ...this.files.counters.map(({ id }) => `counter:${id}`),
+      ...this.wordSets.map((id) => `words:${id}`),
+    ]);
+    for (const name of Object.keys(data.points))
+      if (!known.has(name)) this.complain(file, `points.${name}`, 'no such signal: run `npm run fit`');
   }
 }

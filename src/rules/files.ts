@@ -1,5 +1,6 @@
 /** Rule files as they are written: the shapes that the schemas under rules/schema describe. */
 import type { Weighing, Writers } from '../detect/compiled';
+import type { Odds } from '../detect/odds';
 import type { Family, Level, Source } from '../detect/types';
 
 export type TermsByLanguage = Record<string, string[]>;
@@ -105,3 +106,5 @@ export interface FoldFile {
 }
 
 export type WeighingFile = Weighing;
+
+export type OddsFile = Odds;

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { CompiledRules } from '../detect/compiled';
 import type { Trace } from '../detect/detector';
+import { signalsOf } from '../detect/odds';
 import { factsOf } from '../detect/weigh';
 import { loadDetector } from './detectorFromRules';
 import { formatTable } from './measure';
@@ -77,8 +78,23 @@ function howItCame({ weighing }: CompiledRules, { weighed }: Trace): string[] {
     `  ${weighed.offered ? 'something is offered' : `nothing is offered: counts ${weighing.withoutOffer}`}`,
     `  ${weighed.drawn ? 'something draws the reader away or binds them' : 'nothing draws the reader away or binds them: at most a note'}`,
     `  score ${weighed.score}: note from ${thresholds.note}, caution from ${thresholds.caution}, danger from ${thresholds.danger}`,
+    `  by the rules alone: ${weighed.ruled}; odds ${weighed.odds}: a warning is a note below ${weighing.odds.holds}, a note a warning from ${weighing.odds.raises} and a score of ${weighing.odds.score}`,
     `  level: ${weighed.level}`,
   ];
+}
+
+/** What each signal adds to the odds or takes from them. */
+function oddsRows(rules: CompiledRules, { assessment, weighed, situation }: Trace): string[] {
+  const { findings, counters } = assessment;
+  const { general } = weighed;
+  const signals = signalsOf(rules, { findings, counters, words: situation.words, general });
+  return Object.entries(signals)
+    .map(([name, amount]) => ({ name, amount, adds: (rules.odds.points[name] ?? 0) * amount }))
+    .sort((a, b) => b.adds - a.adds)
+    .map(
+      ({ name, amount, adds }) =>
+        `  ${adds.toFixed(2).padStart(6)}  ${name}${amount === 1 ? '' : ` (${amount})`}`,
+    );
 }
 
 function main(): void {
@@ -92,6 +108,7 @@ function main(): void {
     ['not quite: halves of pairs', halfPairs(rules, trace)],
     ['not quite: profiles that lack one thing', nearlyComplete(rules, trace)],
     ['how the level came about', howItCame(rules, trace)],
+    [`the odds, from ${rules.odds.bias}`, oddsRows(rules, trace)],
   ];
   for (const [title, lines] of sections) console.log([title, ...lines].join('\n'));
 }

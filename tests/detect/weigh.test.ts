@@ -90,7 +90,13 @@ describe('what draws the reader', () => {
 
 describe('weighing by itself', () => {
   const small = smallRules();
-  const situation = { offered: true, work: true, quoted: 0, hubs: new Set<string>() };
+  const situation = {
+    offered: true,
+    work: true,
+    quoted: 0,
+    hubs: new Set<string>(),
+    words: new Set<number>(),
+  };
   const finding = (indicator: string, family: Finding['family'], weight: number): Finding => ({
     indicator,
     family,

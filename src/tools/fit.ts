@@ -1,0 +1,122 @@
+/**
+ * `npm run fit`: fits the odds (src/detect/odds.ts) to what the rules found in posts that they had not seen, prints what
+ * they do to each set when fitted to the others, for several thresholds, and writes rules/odds/odds.yaml.
+ *   --note SET.jsonl ...   first notes what the rules find now in these new sets; before anything is mended by them
+ */
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { CompiledRules } from '../detect/compiled';
+import { type Odds, oddsOf } from '../detect/odds';
+import { ROOT } from '../rules/load';
+import { loadDetector } from './detectorFromRules';
+import { noteSightings, readSightings, type Sighting } from './firstSight';
+import { formatTable } from './measure';
+import { type Example, fitLogistic } from './regression';
+
+/** Chosen by the tables that this command prints: 0.001 to 0.004 do about the same. */
+const RIDGE = 0.002;
+/** A signal that so few posts have is left out. */
+const LEAST = 6;
+
+/** A sighting with the odds that its post gets from the other sets. */
+interface Tried extends Sighting {
+  odds: number;
+}
+
+function fitOdds(sightings: readonly Sighting[]): Odds {
+  const counts = new Map<string, number>();
+  for (const { signals } of sightings)
+    for (const name of Object.keys(signals)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].flatMap(([name, count]) => (count >= LEAST ? [name] : [])).sort();
+  const column = new Map(names.map((name, n) => [name, n]));
+  const examples = sightings.map(
+    ({ signals, label }): Example => ({
+      row: Object.entries(signals).flatMap(([name, amount]) => {
+        const n = column.get(name);
+        return n === undefined ? [] : [[n, amount] as const];
+      }),
+      hit: label === 'lure',
+    }),
+  );
+  const weights = fitLogistic(examples, names.length, RIDGE);
+  return {
+    bias: weights[names.length] as number,
+    points: Object.fromEntries(names.map((name, n) => [name, weights[n] as number])),
+  };
+}
+
+/** Every set judged by odds that were fitted to the others. */
+function tryAll(sets: ReturnType<typeof readSightings>): Tried[] {
+  return sets.flatMap(({ set, sightings }) => {
+    const others = sets.filter((other) => other.set !== set).flatMap((other) => other.sightings);
+    const odds = fitOdds(others);
+    return sightings.map((one) => ({ ...one, odds: oddsOf(odds, one.signals) }));
+  });
+}
+
+const HOLDS = [-Infinity, -1, -0.5, 0];
+const RAISES = [0.5, 0.75, 1, 1.5, Infinity];
+const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary'];
+
+/** What withOdds of weigh.ts makes of it. */
+function isRaised(
+  { ruled, score, odds, signals }: Tried,
+  { weighing }: CompiledRules,
+  raises: number,
+): boolean {
+  const about = signals['sum:about'] ?? 0;
+  return (
+    ruled === 'note' && odds >= raises && score >= weighing.odds.score && about < weighing.aboutStops.least
+  );
+}
+
+function thresholdRows(tried: readonly Tried[], rules: CompiledRules): string[][] {
+  return HOLDS.flatMap((holds) =>
+    RAISES.map((raises) => {
+      const warned = (one: Tried) =>
+        one.ruled === 'caution' || one.ruled === 'danger' ? one.odds >= holds : isRaised(one, rules, raises);
+      const shares = GROUPS.map((group) => {
+        const mine = tried.filter(
+          ({ label, difficulty }) => (label === 'lure' ? difficulty : label) === group,
+        );
+        return `${mine.filter(warned).length}/${mine.length}`;
+      });
+      return [String(holds), String(raises), ...shares];
+    }),
+  );
+}
+
+const FILE = join('rules', 'odds', 'odds.yaml');
+
+function write({ bias, points }: Odds, sets: string): void {
+  const lines = Object.entries(points)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, weight]) => `  "${name}": ${weight.toFixed(2)}`);
+  const head = [
+    '# yaml-language-server: $schema=../schema/odds.schema.json',
+    `# Written by \`npm run fit\`, from what the rules found at first sight in the sets ${sets}.`,
+    `bias: ${bias.toFixed(2)}`,
+    'points:',
+  ];
+  writeFileSync(join(ROOT, FILE), `${[...head, ...lines].join('\n')}\n`);
+}
+
+function main(): void {
+  const [flag, ...files] = process.argv.slice(2);
+  if (flag !== undefined && (flag !== '--note' || files.length === 0))
+    throw new Error('npm run fit, or npm run fit -- --note SET.jsonl ...');
+  const loaded = loadDetector();
+  for (const file of files) console.log(`noted: ${relative(ROOT, noteSightings(file, loaded))}`);
+  const sets = readSightings();
+  console.log('warned by odds fitted to the other sets; -Infinity and Infinity: the rules alone');
+  console.log(formatTable(['holds', 'raises', ...GROUPS], thresholdRows(tryAll(sets), loaded.rules)));
+  write(fitOdds(sets.flatMap(({ sightings }) => sightings)), sets.map(({ set }) => set).join(', '));
+  console.log(`written: ${FILE}`);
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
