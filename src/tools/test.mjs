@@ -61,7 +61,9 @@ function main() {
   vitest('unit');
   if (ready && step('build', 'npm', ['run', '--silent', 'build'])) {
     step('add-on lint', 'npx', ['tsx', 'src/tools/lintAddon.ts']);
-    vitest('browser', { CHROMIUM: browsers.chromium, FIREFOX: browsers.firefox });
+    const programs = { CHROMIUM: browsers.chromium, FIREFOX: browsers.firefox };
+    vitest('browser', programs);
+    vitest('surfaces', programs);
   }
 }
 

@@ -1,0 +1,4 @@
+import { languageHeaders } from '../../../src/rules/languages';
+import { byLetters, describeNarrow } from './narrow';
+
+describeNarrow(byLetters(languageHeaders()).latin);
