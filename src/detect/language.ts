@@ -82,7 +82,7 @@ export class LanguageGuesser {
   /**
    * Which languages the text that was guessed last can be written in. `likely`: those that have about as many telling words
    * as the one that has most, and those whose own letters it holds; with hardly any such word, all of its scripts. `perhaps`:
-   * those of which only letters speak that are everybody's, as those of `mixing` are. Many words mean other things in other
+   * those of which only letters speak that are everybody's, as those of `mixing` are, where most letters are such. Many words mean other things in other
    * languages.
    */
   plausible(
@@ -101,7 +101,13 @@ export class LanguageGuesser {
       if (own || (count > 0 && count >= (most < least ? 0 : most * share))) likely.push(lang);
       else if (most < least && any) (foreign ? likely : perhaps).push(lang);
     }
-    return { likely, perhaps };
+    return { likely, perhaps: this.isMostly(everybodys) ? perhaps : [] };
+  }
+
+  /** Whether at least half of the letters that were seen are of `script`. */
+  private isMostly(script: number | undefined): boolean {
+    const all = this.seen.reduce((sum, count) => sum + count, 0);
+    return 2 * (this.seen[script ?? -1] ?? 0) >= all;
   }
 
   /** Whether letters of a language were seen: of any of its scripts, of one that is its alone, of one that is not `everybodys`. */
