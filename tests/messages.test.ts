@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FAMILIES, LEVELS } from '../src/detect/types';
+import { readHelp } from '../src/rules/compileHelp';
 import {
   countryName,
   dateText,
@@ -146,6 +147,14 @@ describe('t', () => {
     useCatalogue({ lang: 'en', dir: 'ltr', entries });
     expect(t('call', { name: 'A' })).toBe('اتصل على +855 979 117 117 أو 117 أو 800-SAVE A');
     useCatalogue(null);
+  });
+
+  it('never shows the code of a language', () => {
+    const spoken = readHelp().flatMap(({ data }) =>
+      (data.lines ?? []).flatMap(({ languages }) => languages ?? []),
+    );
+    expect(spoken).toContain('tsg');
+    for (const tag of new Set(spoken)) expect(languageName(tag)).not.toBe(tag);
   });
 
   it('writes countries, dates and money in words', () => {

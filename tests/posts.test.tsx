@@ -2,7 +2,7 @@
 /** Hostile posts in the list of posts and in the view of one: every field stays text, and nothing can be clicked. */
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Assessment, Post } from '../src/detect/types';
+import type { Assessment, Level, Post } from '../src/detect/types';
 import { PostList } from '../src/popup/PostList';
 import { Detail } from '../src/ui/Detail';
 import { PAYLOADS } from './payloads';
@@ -75,5 +75,33 @@ describe.each([
       show({ text });
       expect(root.querySelector('bdi')).not.toBeNull();
     }
+  });
+});
+
+describe('the list of posts', () => {
+  const withLevels = (...levels: Level[]) => {
+    const posts = levels.map((level, n) => ({
+      key: String(n),
+      post: harmless,
+      assessment: { ...ASSESSMENT, level },
+    }));
+    const report = { posts, looked: levels.length, partial: 0, pictures: 0, roughly: false };
+    render(<PostList report={report} open={() => {}} />, root);
+    return {
+      title: root.querySelector('h2')?.textContent,
+      summary: root.querySelector('summary')?.textContent,
+      folded: root.querySelectorAll('details .post').length,
+    };
+  };
+
+  it('counts those that are warned of, and folds small signs away behind them', () => {
+    const { title, summary, folded } = withLevels('danger', 'caution', 'note', 'note', 'note');
+    expect(title).toBe('2 posts to look at twice');
+    expect(summary).toBe('A small sign (3)');
+    expect(folded).toBe(3);
+  });
+
+  it('shows small signs openly where there is nothing else', () => {
+    expect(withLevels('note')).toEqual({ title: '1 post to look at twice', summary: undefined, folded: 0 });
   });
 });

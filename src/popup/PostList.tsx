@@ -1,28 +1,48 @@
 /** The posts of the page that are worth a second look, or what it means that there are none. */
 import type { PagePost, PageReport } from '../browser/messages';
 import { LevelMark, type ShownLevel } from '../ui/LevelMark';
-import { t } from '../ui/messages';
+import { numberText, t } from '../ui/messages';
 import { cut, plain } from '../ui/quote';
 import { Rich } from '../ui/Rich';
 
-/** The list, strongest first; `open` gets the key of the chosen post. */
+/**
+ * The list, strongest first; `open` gets the key of the chosen post. Beside posts that are warned of, small signs wait
+ * behind a summary: they are many, and most of them are nothing.
+ */
 export function PostList({ report, open }: { report: PageReport; open: (key: string) => void }) {
-  const count = report.posts.length;
+  const { posts } = report;
+  const warned = posts.filter(({ assessment }) => assessment.level !== 'note');
+  const shown = warned.length > 0 ? warned : posts;
+  const rest = posts.filter((post) => !shown.includes(post));
   return (
     <section>
-      <h2>{count === 0 ? t('nothing.title') : t('list.title', { count })}</h2>
-      <ul class="posts">
-        {report.posts.map((post) => (
-          <li key={post.key}>
-            <PostButton item={post} open={open} />
-          </li>
-        ))}
-      </ul>
+      <h2>{posts.length === 0 ? t('nothing.title') : t('list.title', { count: shown.length })}</h2>
+      <Posts posts={shown} open={open} />
+      {rest.length > 0 && (
+        <details class="small-signs">
+          <summary>
+            {t('level.note')} ({numberText(rest.length)})
+          </summary>
+          <Posts posts={rest} open={open} />
+        </details>
+      )}
       <p class="looked">{lookedText(report)}</p>
-      <p class={count === 0 ? 'nothing' : 'soft'}>
-        {count === 0 ? <Rich words={t('nothing.text')} /> : t('list.caveat')}
+      <p class={posts.length === 0 ? 'nothing' : 'soft'}>
+        {posts.length === 0 ? <Rich words={t('nothing.text')} /> : t('list.caveat')}
       </p>
     </section>
+  );
+}
+
+function Posts({ posts, open }: { posts: readonly PagePost[]; open: (key: string) => void }) {
+  return (
+    <ul class="posts">
+      {posts.map((post) => (
+        <li key={post.key}>
+          <PostButton item={post} open={open} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

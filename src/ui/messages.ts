@@ -43,7 +43,7 @@ export function t(key: string, values: Values = {}): string {
   return keepDialable(words).replace(/\{([a-z]+)\}/gi, (hole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return hole;
-    return typeof value === 'number' ? new Intl.NumberFormat(current.lang).format(value) : isolated(value);
+    return typeof value === 'number' ? numberText(value) : isolated(value);
   });
 }
 
@@ -57,6 +57,11 @@ function isolated(value: string): string {
   return current.dir === 'rtl' && value.trim() !== '' ? `\u2068${value}\u2069` : value;
 }
 
+/** A number in the digits and groups of the interface's language. */
+export function numberText(number: number): string {
+  return new Intl.NumberFormat(current.lang).format(number);
+}
+
 /** A country's name in the reader's language from its ISO 3166-1 alpha-2 code; anything else comes back as it is. */
 export function countryName(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
@@ -65,11 +70,12 @@ export function countryName(code: string): string {
   return new Intl.DisplayNames([current.lang], { type: 'region' }).of(code) ?? code;
 }
 
-/** A language's name in the reader's language from its BCP 47 tag. */
+/** A language's name in the reader's language from its BCP 47 tag; its own or English name where the browser knows none. */
 export function languageName(tag: string): string {
-  return (
-    entry(`@language.${tag}`) ?? new Intl.DisplayNames([current.lang], { type: 'language' }).of(tag) ?? tag
-  );
+  const key = `@language.${tag}`;
+  if (Object.hasOwn(current.entries, key)) return current.entries[key] as string;
+  const known = new Intl.DisplayNames([current.lang], { type: 'language' }).of(tag) ?? tag;
+  return known === tag ? (entry(key) ?? tag) : known;
 }
 
 /** An ISO date (YYYY, YYYY-MM or YYYY-MM-DD) as the language writes it, to the same precision; else as it is. */
@@ -108,8 +114,7 @@ export function hoursText(hours: string): string {
 
 /** A whole amount of money as the language writes it; `currency` is an ISO 4217 code, anything else is put behind. */
 export function money(amount: number, currency: string): string {
-  if (!/^[A-Z]{3}$/.test(currency))
-    return `${new Intl.NumberFormat(current.lang).format(amount)} ${currency}`;
+  if (!/^[A-Z]{3}$/.test(currency)) return `${numberText(amount)} ${currency}`;
   const form = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
   return new Intl.NumberFormat(current.lang, form).format(amount);
 }
