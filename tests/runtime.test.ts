@@ -184,4 +184,18 @@ describe('the icon', () => {
     const shown = await icon({ kind: 'count', counts: { note: 7, caution: 0, danger: 0 } });
     expect(shown).toMatchObject({ text: { text: '' }, title: { title: t('toolbar.name') } });
   });
+
+  it('shows what it can where the browser of a phone lacks a part', async () => {
+    const { default: browser } = await import('../src/browser/api');
+    const action = browser.action as unknown as Record<string, unknown>;
+    const { setBadgeTextColor } = action;
+    delete action.setBadgeTextColor;
+    try {
+      deliver({ kind: 'count', counts }, { ...ours, tab: { id: 4 } });
+      await vi.waitFor(() => expect(api.action).toHaveLength(3));
+      expect(api.action.map(([name]) => name).sort()).toEqual(['colour', 'text', 'title']);
+    } finally {
+      action.setBadgeTextColor = setBadgeTextColor;
+    }
+  });
 });

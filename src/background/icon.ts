@@ -10,6 +10,15 @@ const COLOURS = { danger: '#96292d', caution: '#744a00' };
 /** A badge has room for three signs. */
 const MOST = 99;
 
+type Action = typeof browser.action;
+type Setter = 'setBadgeText' | 'setBadgeBackgroundColor' | 'setBadgeTextColor' | 'setTitle' | 'setIcon';
+
+/** Sets one thing of the icon. Browsers of phones have had parts of this late or not at all: the rest is shown all the same. */
+async function set<Name extends Setter>(name: Name, details: Parameters<Action[Name]>[0]): Promise<void> {
+  const setter = browser.action[name] as ((details: object) => Promise<void>) | undefined;
+  await setter?.(details);
+}
+
 /** Shows how many posts of a tab's page have a label. Rejects when the tab is gone. */
 export async function showCounts({ danger, caution }: CountMessage['counts'], tabId: number): Promise<void> {
   const count = danger + caution;
@@ -18,10 +27,10 @@ export async function showCounts({ danger, caution }: CountMessage['counts'], ta
   speakToolbar(settings);
   const { neutral } = settings;
   await Promise.all([
-    browser.action.setBadgeText({ tabId, text }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: danger > 0 ? COLOURS.danger : COLOURS.caution }),
-    browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    browser.action.setTitle({
+    set('setBadgeText', { tabId, text }),
+    set('setBadgeBackgroundColor', { tabId, color: danger > 0 ? COLOURS.danger : COLOURS.caution }),
+    set('setBadgeTextColor', { tabId, color: '#ffffff' }),
+    set('setTitle', {
       tabId,
       title: count === 0 || neutral ? nameFor(neutral) : t('toolbar.title', { count }),
     }),
@@ -33,7 +42,7 @@ export async function showLook(settings: Settings): Promise<void> {
   speakToolbar(settings);
   const { neutral } = settings;
   const path = Object.fromEntries([16, 32, 48, 128].map((size) => [size, iconFile(size, neutral)]));
-  await Promise.all([browser.action.setIcon({ path }), browser.action.setTitle({ title: nameFor(neutral) })]);
+  await Promise.all([set('setIcon', { path }), set('setTitle', { title: nameFor(neutral) })]);
 }
 
 function nameFor(neutral: boolean): string {

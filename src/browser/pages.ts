@@ -38,9 +38,16 @@ function patternFor(site: string): string {
   return `*://*.${site}/*`;
 }
 
-/** Asks the reader for a site for good. Must be called in the click itself: the browser shows its own question. */
-export function askForSite(site: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [patternFor(site)] });
+/**
+ * Asks the reader for a site for good. Must be called in the click itself: the browser shows its own question. False when
+ * the reader says no, and where the browser cannot ask.
+ */
+export async function askForSite(site: string): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: [patternFor(site)] });
+  } catch {
+    return false;
+  }
 }
 
 /** Gives a site back. */
