@@ -10,9 +10,10 @@ export function namedMatches(): string[] {
   return (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches);
 }
 
-/** The content script's file, from the package's root. */
+/** The content script's file, from the package's root: Firefox names it by its whole address, and takes it back by its path only. */
 function contentScript(): string[] {
-  return browser.runtime.getManifest().content_scripts?.[0]?.js ?? [];
+  const files = browser.runtime.getManifest().content_scripts?.[0]?.js ?? [];
+  return files.map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
 }
 
 /** Reads the page of a tab, once, by the right that a click on the icon gives. False where the browser allows nobody in. */

@@ -6,6 +6,10 @@ import { type Launched, launchFirefox } from './launch';
 import { type Stand, startStand } from './stand';
 
 const HOST = 'www.facebook.com';
+/** A site that the manifest does not name. */
+const CHOSEN = 'board.unnamed.example';
+const BOARD = `<!doctype html><html lang="en"><title>Board</title><body><ul>
+  <li><article><p>${ORDINARY}</p></article></li><li><article><p>${LURE_EN}</p></article></li></ul></body></html>`;
 
 let stand: Stand;
 let launched: Launched;
@@ -15,6 +19,7 @@ let feed: Page;
 beforeAll(async () => {
   stand = await startStand();
   launched = await launchFirefox(stand.proxyPort);
+  stand.serve(CHOSEN, '/', BOARD);
   stand.serve(HOST, '/', facebookFeed([ORDINARY, LURE_EN, HONEST, WARNING, LURE_ZH], LURE_EN));
   feed = await launched.browser.newPage();
   await feed.goto(`https://${HOST}/`);
@@ -28,6 +33,8 @@ afterAll(async () => {
 interface Api {
   tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
   action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+  permissions: { request(of: object): void };
 }
 
 /** Opens an extension page; its load never counts as finished over BiDi, so nothing is waited for. */
@@ -66,7 +73,40 @@ describe('the extension in Firefox', () => {
     expect(text).toMatch(/embassy/i);
   });
 
+  it('reads a site for good when the browser has been asked and allows it, until it is given back', async () => {
+    const board = await launched.browser.newPage();
+    await board.goto(`https://${CHOSEN}/`);
+    const labels = () => board.$$eval('article > :not(p), li > :not(article)', (found) => found.length);
+    expect(await labels()).toBe(0);
+    const settings = await openExtensionPage('/src/settings/index.html');
+    await settings.waitForSelector('main h1');
+    // The popup shows its button for a site only when it was opened by the icon, which no test can press here.
+    await settings.evaluate((host) => {
+      const api = (globalThis as unknown as { browser: Api }).browser;
+      const button = document.querySelector('main')?.appendChild(document.createElement('button'));
+      button?.setAttribute('id', 'ask');
+      button?.addEventListener('click', () => api.permissions.request({ origins: [`*://*.${host}/*`] }));
+    }, CHOSEN);
+    await settings.click('#ask');
+    await expect.poll(labels, { timeout: 10_000, interval: 100 }).toBe(1);
+    await board.reload();
+    await expect.poll(labels, { timeout: 10_000, interval: 100 }).toBe(1);
+    const again = await openExtensionPage('/src/settings/index.html');
+    await again.waitForFunction((host) => document.body.innerText.includes(host), {}, CHOSEN);
+    await again.evaluate((host) => {
+      const item = [...document.querySelectorAll('li')].find(({ innerText }) => innerText.includes(host));
+      item?.querySelector('button')?.click();
+    }, CHOSEN);
+    await again.waitForFunction((host) => !document.body.innerText.includes(host), {}, CHOSEN);
+    const registered = () =>
+      again.evaluate(async () => {
+        const api = (globalThis as unknown as { browser: Api }).browser;
+        return (await api.scripting.getRegisteredContentScripts()).length;
+      });
+    await expect.poll(registered, { timeout: 10_000, interval: 100 }).toBe(0);
+  });
+
   it('sent no request of its own', () => {
-    expect(new Set(stand.hosts)).toEqual(new Set([HOST]));
+    expect(new Set(stand.hosts)).toEqual(new Set([HOST, CHOSEN]));
   });
 });

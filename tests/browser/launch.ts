@@ -101,6 +101,8 @@ export async function launchFirefox(proxyPort: number): Promise<Launched> {
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'extensions.originControls.grantByDefault': true,
+      // Nobody is there to answer the browser's question for a site: it says yes by itself.
+      'extensions.webextOptionalPermissionPrompts': false,
     },
   });
   await browser.installExtension(join(ROOT, 'dist', 'firefox'));
