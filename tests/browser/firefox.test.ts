@@ -73,6 +73,27 @@ describe('the extension in Firefox', () => {
     expect(text).toMatch(/embassy/i);
   });
 
+  it.each(['welcome', 'settings', 'help', 'check', 'demo'])('shows %s on a small screen', async (surface) => {
+    const page = await openExtensionPage(`/src/${surface}/index.html`);
+    await page.setViewport({ width: 360, height: 740 });
+    await page.waitForSelector('main h1, [data-read="yes"] article');
+    const over = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(over).toBe(0);
+    await page.close();
+  });
+
+  it('judges a text that was pasted', async () => {
+    const page = await openExtensionPage('/src/check/index.html');
+    await page.waitForSelector('textarea');
+    await page.type('textarea', LURE_EN);
+    await page.click('.main-button');
+    await page.waitForSelector('.detail .reason mark');
+    await page.close();
+  });
+
   it('reads a site for good when the browser has been asked and allows it, until it is given back', async () => {
     const board = await launched.browser.newPage();
     await board.goto(`https://${CHOSEN}/`);
