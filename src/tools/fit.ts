@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CompiledRules } from '../detect/compiled';
+import { groupBy } from '../detect/group';
 import { type Odds, oddsOf } from '../detect/odds';
 import { ROOT } from '../rules/load';
 import { loadDetector } from './detectorFromRules';
@@ -20,6 +21,7 @@ const LEAST = 6;
 
 /** A sighting with the odds that its post gets from the other sets. */
 interface Tried extends Sighting {
+  set: string;
   odds: number;
 }
 
@@ -50,12 +52,12 @@ function tryAll(sets: ReturnType<typeof readSightings>): Tried[] {
   return sets.flatMap(({ set, sightings }) => {
     const others = sets.filter((other) => other.set !== set).flatMap((other) => other.sightings);
     const odds = fitOdds(others);
-    return sightings.map((one) => ({ ...one, odds: oddsOf(odds, one.signals) }));
+    return sightings.map((one) => ({ ...one, set, odds: oddsOf(odds, one.signals) }));
   });
 }
 
-const HOLDS = [-Infinity, -1, -0.5, 0];
-const RAISES = [0.5, 0.75, 1, 1.5, Infinity];
+const HOLDS = [-Infinity, -0.5, 0, 0.25];
+const RAISES = [0.75, 1, 1.25, 1.5, Infinity];
 const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary'];
 
 /** What withOdds of weigh.ts makes of it. */
@@ -70,20 +72,37 @@ function isRaised(
   );
 }
 
+/** Whether a post is warned of with these thresholds. */
+function isWarned(one: Tried, rules: CompiledRules, holds: number, raises: number): boolean {
+  const ruled = one.ruled === 'caution' || one.ruled === 'danger';
+  return ruled ? one.odds >= holds : isRaised(one, rules, raises);
+}
+
+/** Of each of GROUPS how many are warned of. */
+function shares(tried: readonly Tried[], warned: (one: Tried) => boolean): string[] {
+  return GROUPS.map((group) => {
+    const mine = tried.filter(({ label, difficulty }) => (label === 'lure' ? difficulty : label) === group);
+    return `${mine.filter(warned).length}/${mine.length}`;
+  });
+}
+
 function thresholdRows(tried: readonly Tried[], rules: CompiledRules): string[][] {
   return HOLDS.flatMap((holds) =>
-    RAISES.map((raises) => {
-      const warned = (one: Tried) =>
-        one.ruled === 'caution' || one.ruled === 'danger' ? one.odds >= holds : isRaised(one, rules, raises);
-      const shares = GROUPS.map((group) => {
-        const mine = tried.filter(
-          ({ label, difficulty }) => (label === 'lure' ? difficulty : label) === group,
-        );
-        return `${mine.filter(warned).length}/${mine.length}`;
-      });
-      return [String(holds), String(raises), ...shares];
-    }),
+    RAISES.map((raises) => [
+      String(holds),
+      String(raises),
+      ...shares(tried, (one) => isWarned(one, rules, holds, raises)),
+    ]),
   );
+}
+
+/** Each set with the thresholds of weighing.yaml. */
+function setRows(tried: readonly Tried[], rules: CompiledRules): string[][] {
+  const { holds, raises } = rules.weighing.odds;
+  return [...groupBy(tried, ({ set }) => set)].map(([set, mine]) => [
+    set,
+    ...shares(mine, (one) => isWarned(one, rules, holds, raises)),
+  ]);
 }
 
 const FILE = join('rules', 'odds', 'odds.yaml');
@@ -109,7 +128,10 @@ function main(): void {
   for (const file of files) console.log(`noted: ${relative(ROOT, noteSightings(file, loaded))}`);
   const sets = readSightings();
   console.log('warned by odds fitted to the other sets; -Infinity and Infinity: the rules alone');
-  console.log(formatTable(['holds', 'raises', ...GROUPS], thresholdRows(tryAll(sets), loaded.rules)));
+  const tried = tryAll(sets);
+  console.log(formatTable(['holds', 'raises', ...GROUPS], thresholdRows(tried, loaded.rules)));
+  console.log('\neach set by odds fitted to the others, with the thresholds of weighing.yaml');
+  console.log(formatTable(['set', ...GROUPS], setRows(tried, loaded.rules)));
   write(fitOdds(sets.flatMap(({ sightings }) => sightings)), sets.map(({ set }) => set).join(', '));
   console.log(`written: ${FILE}`);
 }
