@@ -33,8 +33,9 @@ const FIELD_LIMIT = 500;
 const URL_LIMIT = 2_000;
 /** Fewer letters than this do not say what a picture offers; a character of these scripts says as much as several letters. */
 const FEW_LETTERS = 20;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const DENSITY = 3;
+const LETTER = /\p{L}/u;
 /** Pictures below this size (CSS pixels of the file itself) are faces and emoji. */
 const PICTURE_SIZE = 200;
 const PRIVATE_USE = /[\ue000-\uf8ff]/;
@@ -70,9 +71,18 @@ export function statedLanguage(anchor: Element, card: Element): string | undefin
 
 /** True when `words` say next to nothing and the card shows something that only eyes can read. */
 export function isUnreadable(words: string, card: Element): boolean {
-  const dense = words.match(DENSE)?.length ?? 0;
-  const letters = (words.match(/\p{L}/gu)?.length ?? 0) + dense * (DENSITY - 1);
-  return letters < FEW_LETTERS && (PRIVATE_USE.test(words) || showsPicture(card));
+  return saysNothing(words) && (PRIVATE_USE.test(words) || showsPicture(card));
+}
+
+/** Counts no further than is needed: nearly all posts say enough with their first words. */
+function saysNothing(words: string): boolean {
+  let letters = 0;
+  for (const char of words) {
+    if (!LETTER.test(char)) continue;
+    letters += DENSE.test(char) ? DENSITY : 1;
+    if (letters >= FEW_LETTERS) return false;
+  }
+  return true;
 }
 
 /** True when `element` shows letters of a private font, as some sites draw their numbers. */
