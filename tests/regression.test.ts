@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readRuleFiles } from '../src/rules/compile';
 import { readSightings } from '../src/tools/firstSight';
+import { fitOdds } from '../src/tools/fitOdds';
 import { type Example, fitLogistic } from '../src/tools/regression';
 
 const example = (hit: boolean, ...columns: number[]): Example => ({
@@ -32,6 +34,15 @@ describe('logistic regression', () => {
 });
 
 describe('first sights', () => {
+  it('are what rules/odds was fitted to', () => {
+    const { bias, points } = fitOdds(readSightings().flatMap(({ sightings }) => sightings));
+    const { data } = readRuleFiles().odds;
+    expect(data.bias).toBeCloseTo(bias, 1);
+    expect(Object.keys(data.points).sort()).toEqual(Object.keys(points).sort());
+    for (const [name, weight] of Object.entries(points))
+      expect(data.points[name], name).toBeCloseTo(weight, 1);
+  });
+
   it('are whole: every post once, with a label and signals that are numbers', () => {
     const all = readSightings().flatMap(({ sightings }) => sightings);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);

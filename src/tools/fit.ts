@@ -11,40 +11,13 @@ import { type Odds, oddsOf } from '../detect/odds';
 import { ROOT } from '../rules/load';
 import { loadDetector } from './detectorFromRules';
 import { noteSightings, readSightings, type Sighting } from './firstSight';
+import { fitOdds } from './fitOdds';
 import { formatTable } from './measure';
-import { type Example, fitLogistic } from './regression';
-
-/** Chosen by the tables that this command prints: 0.001 to 0.004 do about the same. */
-const RIDGE = 0.002;
-/** A signal that so few posts have is left out. */
-const LEAST = 6;
 
 /** A sighting with the odds that its post gets from the other sets. */
 interface Tried extends Sighting {
   set: string;
   odds: number;
-}
-
-function fitOdds(sightings: readonly Sighting[]): Odds {
-  const counts = new Map<string, number>();
-  for (const { signals } of sightings)
-    for (const name of Object.keys(signals)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].flatMap(([name, count]) => (count >= LEAST ? [name] : [])).sort();
-  const column = new Map(names.map((name, n) => [name, n]));
-  const examples = sightings.map(
-    ({ signals, label }): Example => ({
-      row: Object.entries(signals).flatMap(([name, amount]) => {
-        const n = column.get(name);
-        return n === undefined ? [] : [[n, amount] as const];
-      }),
-      hit: label === 'lure',
-    }),
-  );
-  const weights = fitLogistic(examples, names.length, RIDGE);
-  return {
-    bias: weights[names.length] as number,
-    points: Object.fromEntries(names.map((name, n) => [name, weights[n] as number])),
-  };
 }
 
 /** Every set judged by odds that were fitted to the others. */
