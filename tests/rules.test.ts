@@ -108,6 +108,13 @@ describe('a rule file', () => {
       'rules/indicators/paid-travel.yaml: near.0.of: no word set "lunch"',
     ],
     [
+      'odds of what is no signal',
+      'odds/odds.yaml',
+      'counter:licence',
+      'counter:lunch',
+      'rules/odds/odds.yaml: points.counter:lunch: no such signal: run `npm run fit`',
+    ],
+    [
       'an unknown family',
       'indicators/role-typing.yaml',
       'family: role',

@@ -3,8 +3,8 @@
  * rules found in posts that they had not seen (`npm run fit`). Rules alone ask for signs that belong together; the odds
  * know how often signs, plain words and proof stand together in lures and elsewhere.
  */
-import type { CompiledRules } from './compiled';
-import type { CounterFinding, Finding } from './types';
+import type { CompiledRules, Weighing } from './compiled';
+import type { CounterFinding, Finding, Level } from './types';
 
 /** What the odds weigh, by name, with its amount: 1 for what is there, points or numbers for sums. */
 export type Signals = Record<string, number>;
@@ -52,4 +52,20 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
   let sum = bias;
   for (const [name, amount] of Object.entries(signals)) sum += (points[name] ?? 0) * amount;
   return sum;
+}
+
+/**
+ * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning that is given for little at a
+ * note, and raise a note that looks like a lure as a whole: one with some score of its own, that does not tell about lures
+ * (such a text holds all of their words).
+ */
+export function withOdds(
+  { odds: asked, aboutStops }: Weighing,
+  ruled: Level,
+  odds: number,
+  { score, about }: { score: number; about: number },
+): Level {
+  if (ruled === 'none') return ruled;
+  if (ruled !== 'note') return odds < asked.holds ? 'note' : ruled;
+  return odds >= asked.raises && score >= asked.score && about < aboutStops.least ? 'caution' : ruled;
 }

@@ -1,7 +1,7 @@
 /** Findings and counter-findings of a post, weighed by family and profile into a level. */
 import type { CompiledProfile, CompiledRules, Weighing } from './compiled';
 import { groupBy } from './group';
-import { type Found, oddsOf, signalsOf } from './odds';
+import { type Found, oddsOf, signalsOf, withOdds } from './odds';
 import type { CounterFinding, Family, Finding, Level } from './types';
 import { LEVELS } from './types';
 
@@ -19,8 +19,8 @@ export interface Weighed {
   drawn: boolean;
   /** What the rules say by themselves, before the odds are asked. */
   ruled: Level;
-  /** What the odds weigh besides what was found. */
-  general: Found['general'];
+  /** What the odds weigh. */
+  found: Found;
   /** Logarithm of the odds that it is a lure (odds.ts); -Infinity where the rules say nothing at all. */
   odds: number;
   /** Profiles that are complete, strongest first. */
@@ -113,12 +113,9 @@ export function weigh(
     'sum:proof': proof,
     'sum:about': about,
   };
-  const { words } = situation;
+  const found = { findings, counters, words: situation.words, general };
   // Nearly all posts of a feed show nothing: their odds are not worth the work.
-  const odds =
-    ruled === 'none'
-      ? -Infinity
-      : oddsOf(rules.odds, signalsOf(rules, { findings, counters, words, general }));
+  const odds = ruled === 'none' ? -Infinity : oddsOf(rules.odds, signalsOf(rules, found));
   const level = withOdds(weighing, ruled, odds, tally);
   return {
     level,
@@ -130,7 +127,7 @@ export function weigh(
     offered: situation.offered,
     drawn,
     ruled,
-    general,
+    found,
     odds: Math.round(odds * 100) / 100,
     complete: complete.map((profile) => profile.id),
   };
@@ -304,15 +301,4 @@ function levelOf(rules: CompiledRules, tally: Tally): Level {
   const doubted = proof >= proofHolds || about >= aboutStops.least;
   const sure = score >= thresholds.danger && grave && count >= families.danger && !doubted;
   return sure ? 'danger' : 'caution';
-}
-
-/**
- * The odds hold a warning that the rules give for little at a note, and raise a note that looks like a lure as a whole: one
- * with some score of its own, that does not tell about lures (such a text holds all of their words).
- */
-function withOdds({ odds: asked, aboutStops }: Weighing, ruled: Level, odds: number, tally: Tally): Level {
-  if (ruled === 'none') return ruled;
-  if (ruled !== 'note') return odds < asked.holds ? 'note' : ruled;
-  const raised = odds >= asked.raises && tally.score >= asked.score && tally.about < aboutStops.least;
-  return raised ? 'caution' : ruled;
 }

@@ -38,10 +38,8 @@ export function readSightings(): { set: string; sightings: Sighting[] }[] {
 /** Notes what the rules find in a corpus now, under its name. Returns where. */
 export function noteSightings(path: string, { rules, detector }: Loaded): string {
   const lines = readCorpus(path).map((row) => {
-    const { assessment, weighed, situation } = detector.trace(row);
-    const { findings, counters } = assessment;
-    const { ruled, score, general } = weighed;
-    const signals = signalsOf(rules, { findings, counters, words: situation.words, general });
+    const { ruled, score, found } = detector.trace(row).weighed;
+    const signals = signalsOf(rules, found);
     const { id, lang, label, difficulty } = row;
     const sighting: Sighting = { id, lang, label, difficulty, ruled, score, signals };
     return JSON.stringify(sighting);

@@ -7,12 +7,12 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CompiledRules } from '../detect/compiled';
 import { groupBy } from '../detect/group';
-import { type Odds, oddsOf } from '../detect/odds';
+import { type Odds, oddsOf, withOdds } from '../detect/odds';
 import { ROOT } from '../rules/load';
 import { loadDetector } from './detectorFromRules';
 import { noteSightings, readSightings, type Sighting } from './firstSight';
 import { fitOdds } from './fitOdds';
-import { formatTable } from './measure';
+import { formatTable, isWarning } from './measure';
 
 /** A sighting with the odds that its post gets from the other sets. */
 interface Tried extends Sighting {
@@ -33,22 +33,11 @@ const HOLDS = [-Infinity, -0.5, 0, 0.25];
 const RAISES = [0.75, 1, 1.25, 1.5, Infinity];
 const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary'];
 
-/** What withOdds of weigh.ts makes of it. */
-function isRaised(
-  { ruled, score, odds, signals }: Tried,
-  { weighing }: CompiledRules,
-  raises: number,
-): boolean {
-  const about = signals['sum:about'] ?? 0;
-  return (
-    ruled === 'note' && odds >= raises && score >= weighing.odds.score && about < weighing.aboutStops.least
-  );
-}
-
 /** Whether a post is warned of with these thresholds. */
-function isWarned(one: Tried, rules: CompiledRules, holds: number, raises: number): boolean {
-  const ruled = one.ruled === 'caution' || one.ruled === 'danger';
-  return ruled ? one.odds >= holds : isRaised(one, rules, raises);
+function isWarned(one: Tried, { weighing }: CompiledRules, holds: number, raises: number): boolean {
+  const { ruled, odds, score, signals } = one;
+  const asked = { ...weighing, odds: { ...weighing.odds, holds, raises } };
+  return isWarning(withOdds(asked, ruled, odds, { score, about: signals['sum:about'] ?? 0 }));
 }
 
 /** Of each of GROUPS how many are warned of. */

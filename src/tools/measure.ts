@@ -15,7 +15,7 @@ export type Row = string[];
 
 export const isWarned = ({ trace }: Judged): boolean => isWarning(trace.weighed.level);
 export const isDanger = ({ trace }: Judged): boolean => trace.weighed.level === 'danger';
-const isWarning = (level: string): boolean => level === 'caution' || level === 'danger';
+export const isWarning = (level: string): boolean => level === 'caution' || level === 'danger';
 
 export function judge(rows: readonly CorpusRow[], { detector }: Loaded): Judged[] {
   return rows.map((row) => ({ row, trace: detector.trace(row) }));

@@ -84,11 +84,8 @@ function howItCame({ weighing }: CompiledRules, { weighed }: Trace): string[] {
 }
 
 /** What each signal adds to the odds or takes from them. */
-function oddsRows(rules: CompiledRules, { assessment, weighed, situation }: Trace): string[] {
-  const { findings, counters } = assessment;
-  const { general } = weighed;
-  const signals = signalsOf(rules, { findings, counters, words: situation.words, general });
-  return Object.entries(signals)
+function oddsRows(rules: CompiledRules, { weighed }: Trace): string[] {
+  return Object.entries(signalsOf(rules, weighed.found))
     .map(([name, amount]) => ({ name, amount, adds: (rules.odds.points[name] ?? 0) * amount }))
     .sort((a, b) => b.adds - a.adds)
     .map(

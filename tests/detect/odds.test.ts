@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../src/detect/detector';
-import { oddsOf, signalsOf } from '../../src/detect/odds';
+import { oddsOf, signalsOf, withOdds } from '../../src/detect/odds';
 import { smallRules } from '../small/project';
 
 const small = smallRules();
 /** The small rules with other odds. */
-const withOdds = (bias: number, points: Record<string, number> = {}) =>
+const judgeWith = (bias: number, points: Record<string, number> = {}) =>
   createDetector({
     ...small,
     odds: { bias, points },
@@ -23,14 +23,8 @@ describe('odds', () => {
   });
 
   it('know findings, proof, plain words and what weighing made of them', () => {
-    const { assessment, situation, weighed } = withOdds(0).trace({ text: `${LURE}. Licence no. 12` });
-    const { findings, counters } = assessment;
-    const signals = signalsOf(small, {
-      findings,
-      counters,
-      words: situation.words,
-      general: weighed.general,
-    });
+    const { weighed } = judgeWith(0).trace({ text: `${LURE}. Licence no. 12` });
+    const signals = signalsOf(small, weighed.found);
     expect(signals).toMatchObject({
       'indicator:role-typing': 1,
       'indicator:chat-only': 1,
@@ -43,18 +37,26 @@ describe('odds', () => {
   });
 
   it('raise a note that looks like a lure to caution, never to danger', () => {
-    expect(withOdds(0).assess({ text: NOTE }).level).toBe('note');
-    expect(withOdds(50).assess({ text: NOTE }).level).toBe('caution');
-    expect(withOdds(0, { 'indicator:role-typing': 2 }).assess({ text: NOTE }).level).toBe('caution');
+    expect(judgeWith(0).assess({ text: NOTE }).level).toBe('note');
+    expect(judgeWith(50).assess({ text: NOTE }).level).toBe('caution');
+    expect(judgeWith(0, { 'indicator:role-typing': 2 }).assess({ text: NOTE }).level).toBe('caution');
   });
 
   it('hold a warning at a note', () => {
-    expect(withOdds(0).assess({ text: LURE }).level).toBe('danger');
-    expect(withOdds(-50).assess({ text: LURE }).level).toBe('note');
-    expect(withOdds(0, { 'words:salary': -2 }).assess({ text: LURE }).level).toBe('note');
+    expect(judgeWith(0).assess({ text: LURE }).level).toBe('danger');
+    expect(judgeWith(-50).assess({ text: LURE }).level).toBe('note');
+    expect(judgeWith(0, { 'words:salary': -2 }).assess({ text: LURE }).level).toBe('note');
   });
 
   it('raise nothing of which the rules say nothing', () => {
-    expect(withOdds(50).assess({ text: 'Good morning, everyone' }).level).toBe('none');
+    expect(judgeWith(50).assess({ text: 'Good morning, everyone' }).level).toBe('none');
+  });
+
+  it('raise nothing that has hardly a score, and nothing that tells about lures', () => {
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 2 } };
+    const level = (score: number, about: number) => withOdds(weighing, 'note', 5, { score, about });
+    expect(level(2, 0)).toBe('caution');
+    expect(level(1.9, 0)).toBe('note');
+    expect(level(2, weighing.aboutStops.least)).toBe('note');
   });
 });
