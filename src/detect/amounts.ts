@@ -4,6 +4,7 @@ import { endsClause } from './clauses';
 import type { CompiledPay } from './compiled';
 import type { Evidence, MoneySpan } from './evidence';
 import type { Folded } from './fold';
+import { sortFew } from './group';
 
 /** An amount as written. `low`/`high` are in units of its currency; offsets are those of the folded text. */
 export interface Amount {
@@ -92,8 +93,8 @@ class MoneyWords {
   private readonly byRole = new Map<MoneySpan['role'], MoneySpan[]>();
 
   constructor(all: readonly MoneySpan[]) {
-    this.byStart = [...all].sort((a, b) => a.start - b.start);
-    this.byEnd = [...this.byStart].sort((a, b) => a.end - b.end);
+    this.byStart = sortFew([...all], (a, b) => a.start - b.start);
+    this.byEnd = sortFew([...this.byStart], (a, b) => a.end - b.end);
   }
 
   /** The words of `role` that start between two offsets, both included, in the order of the text. */

@@ -2,8 +2,9 @@
 import type { CompiledPlace, CompiledRules } from './compiled';
 import type { Span } from './evidence';
 import { explain } from './explain';
+import { sortFew } from './group';
 import type { Detector } from './index';
-import { judgeAmount } from './pay';
+import { isPerhapsPay, judgeAmount } from './pay';
 import { findPlaces, type Places } from './places';
 import { findQuotes } from './quotes';
 import { type FieldEvidence, Reader } from './read';
@@ -59,7 +60,7 @@ class Judge {
     const places = findPlaces(rules, fields, new Set(language?.home ?? []));
     const findings = [...this.indicators(fields), ...this.places(fields, places)];
     findings.push(...this.pay(fields, places, lang));
-    findings.sort((a, b) => b.weight - a.weight || a.start - b.start);
+    sortFew(findings, (a, b) => b.weight - a.weight || a.start - b.start);
     const counters = dropInside(this.counters(fields), findings);
     const situation = {
       offered: this.isOffer(fields, findings),
@@ -107,9 +108,10 @@ class Judge {
 
   private pay(fields: FieldEvidence[], places: Places, lang: number): Finding[] {
     const { rules } = this;
+    // Nearly all posts of a feed speak of no pay.
+    if (!fields.some(({ amounts }) => amounts.some(isPerhapsPay))) return [];
     const rule = rules.indicators.find((candidate) => candidate.id === rules.pay.rule.indicator);
-    // Nearly all posts of a feed speak of no money.
-    if (!rule || fields.every(({ amounts }) => amounts.length === 0)) return [];
+    if (!rule) return [];
     const language = rules.languages[lang];
     const context = {
       wagePlaces: places.wagePlaces,
@@ -178,8 +180,10 @@ function collect<T>(
 ): T[] {
   const made: T[] = [];
   for (const evidence of fields) {
+    const spans = evidence[list];
+    if (spans.length === 0) continue;
     const seen = new Set<number>();
-    for (const span of evidence[list]) {
+    for (const span of spans) {
       const key = (span.of * 65_536 + span.start) * 65_536 + span.end;
       if (seen.has(key)) continue;
       seen.add(key);

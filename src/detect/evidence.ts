@@ -3,7 +3,7 @@ import { sameClause, sameSentence } from './clauses';
 import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
 import type { Folded } from './fold';
 import { toText } from './fold';
-import { groupBy } from './group';
+import { groupBy, sortFew } from './group';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -87,7 +87,7 @@ function dropNegated(rules: CompiledRules, english: number, text: Folded, found:
 function addPairs(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
   if (found.words.length < 2) return;
   const bySet = groupBy(found.words, ({ of }) => of);
-  for (const list of bySet.values()) list.sort((a, b) => a.start - b.start);
+  for (const list of bySet.values()) sortFew(list, (a, b) => a.start - b.start);
   const denials = bySet.get(rules.wordSets.indexOf(rules.weighing.negation.before)) ?? [];
   const { terse } = rules.weighing;
   const addTo = (list: Span[], owners: readonly { near: Near[]; negatable: boolean }[]): void => {

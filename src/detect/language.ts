@@ -35,11 +35,12 @@ export class LanguageGuesser {
   /** Scripts that one language alone is written in. */
   private readonly exclusive: boolean[];
   /** Letters of each script in the text that was guessed last. */
-  private seen: number[] = [];
+  private readonly seen: Int32Array;
 
   constructor(private readonly languages: readonly CompiledLanguage[]) {
     this.scripts = [...new Set(languages.flatMap((language) => language.scripts))];
     this.tests = this.scripts.map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
+    this.seen = new Int32Array(this.scripts.length);
     this.scriptsOf = languages.map(({ scripts }) => scripts.map((script) => this.scripts.indexOf(script)));
     this.exclusive = this.scripts.map(
       (script) => languages.filter(({ scripts }) => scripts.includes(script)).length === 1,
@@ -48,8 +49,8 @@ export class LanguageGuesser {
 
   /** Index of the likeliest language of `texts` together, or -1 without letters. `common` counts small words by language. */
   guess(texts: readonly Folded[], common: ReadonlyMap<number, number>): number {
-    const seen = new Array<number>(this.scripts.length).fill(0);
-    this.seen = seen;
+    const { seen } = this;
+    seen.fill(0);
     let letters = 0;
     for (const text of texts) {
       const step = Math.max(1, Math.floor(text.length / SAMPLES));
@@ -65,12 +66,12 @@ export class LanguageGuesser {
     let bestScore = 0;
     for (let i = 0; i < this.languages.length; i++) {
       const scripts = this.scriptsOf[i] as number[];
-      let share = 0;
-      for (let n = 0; n < scripts.length; n++) share += (seen[scripts[n] as number] as number) / letters;
-      if (share === 0) continue;
+      let own = 0;
+      for (let n = 0; n < scripts.length; n++) own += seen[scripts[n] as number] as number;
+      if (own === 0) continue;
       const { pull } = this.languages[i] as CompiledLanguage;
-      const usual = (seen[scripts[0] as number] as number) / letters;
-      const score = usual * pull + (common.get(i) ?? 0) * share;
+      // A small word counts as much as the share of the letters that the language can be written in.
+      const score = (seen[scripts[0] as number] as number) * pull + (common.get(i) ?? 0) * own;
       if (score > bestScore) {
         bestScore = score;
         best = i;

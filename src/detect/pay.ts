@@ -24,9 +24,14 @@ export interface JobContext {
   speaksOfPay: boolean;
 }
 
+/** True when an amount may be pay, as far as it tells by itself: nearly all figures of a feed are none. */
+export function isPerhapsPay({ notPay, forms, factor, nearWage }: Amount): boolean {
+  return !notPay && (forms.length > 0 || factor !== null || nearWage);
+}
+
 /** Judges one amount; null when it is not pay, cannot be read, or is nothing special. */
 export function judgeAmount(pay: CompiledPay, amount: Amount, context: JobContext): JudgedPay | null {
-  if (amount.notPay) return null;
+  if (!isPerhapsPay(amount)) return null;
   const currency = chooseCurrency(pay, amount, context);
   if (!currency) return null;
   const month = toMonth(pay, amount, currency.perUsd, context.speaksOfPay);
@@ -99,6 +104,8 @@ function chooseCurrency(
   amount: Amount,
   context: JobContext,
 ): CompiledPay['currencies'][number] | null {
+  if (amount.forms.length === 0)
+    return pay.currencies.find((currency) => currency.code === context.currency) ?? null;
   const forms = amount.forms.map((of) => pay.forms[of]).filter((form) => form !== undefined);
   const clear = forms.find((form) => !form.ambiguous);
   if (clear) return pay.currencies[clear.currency] ?? null;
@@ -110,9 +117,7 @@ function chooseCurrency(
     fitting([context.lang, ...context.home]) ??
     forms.find((candidate) => candidate.prefer.length === 0) ??
     forms[0];
-  if (form) return pay.currencies[form.currency] ?? null;
-  if (amount.factor === null && !amount.nearWage) return null;
-  return pay.currencies.find((currency) => currency.code === context.currency) ?? null;
+  return form ? (pay.currencies[form.currency] ?? null) : null;
 }
 
 /** Two significant figures: "about". */

@@ -3,6 +3,7 @@ import { type Amount, findAmounts } from './amounts';
 import type { CompiledRules, Meaning, Pack } from './compiled';
 import { addMeaning, completeEvidence, type Evidence, emptyEvidence } from './evidence';
 import { type Folded, Folder, keep, Room } from './fold';
+import { sortFew } from './group';
 import { LanguageGuesser } from './language';
 import { Library, type Meet } from './library';
 import { crosses, type Starts, StartsRoom, widen } from './starts';
@@ -225,7 +226,7 @@ function addReading(first: Evidence, text: Folded, more: Evidence): void {
 
 /** Without spans that lie inside another of the same rule and language: several terms often meet in the same words. */
 function outermost(spans: Evidence['words']): Evidence['words'] {
-  spans.sort((a, b) => a.of - b.of || a.lang - b.lang || a.start - b.start || b.end - a.end);
+  sortFew(spans, (a, b) => a.of - b.of || a.lang - b.lang || a.start - b.start || b.end - a.end);
   let last: Evidence['words'][number] | undefined;
   return spans.filter((span) => {
     const inside = last?.of === span.of && last.lang === span.lang && span.end <= last.end;
