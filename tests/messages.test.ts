@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FAMILIES, LEVELS } from '../src/detect/types';
-import { readHelp } from '../src/rules/compileHelp';
+import { compileHelp, readHelp } from '../src/rules/compileHelp';
+import { ownNames } from '../src/rules/ownNames';
 import {
   countryName,
   dateText,
@@ -11,6 +12,7 @@ import {
   hoursText,
   language,
   languageName,
+  listText,
   money,
   t,
   useCatalogue,
@@ -185,6 +187,33 @@ describe('t', () => {
     expect(dateText('2025-03')).toBe('ມີນາ 2025');
     expect(dateText('2025')).toBe('2025');
     expect(hoursText('Mon 9:00-17:00')).toBe('ຈັນ 9:00-17:00');
+    useCatalogue(null);
+  });
+
+  it('lists words as the language does', () => {
+    const words = ['a', 'b', 'c', 'd'];
+    expect(listText(words)).toBe('a, b, c, and d');
+    const own = { '@list.two': ' និង ', '@list.start': ', ', '@list.middle': '; ', '@list.end': ' និង ' };
+    useCatalogue({ lang: 'km', dir: 'ltr', entries: own });
+    expect(listText(words)).toBe('a, b; c និង d');
+    expect(listText(['a', 'b', 'c'])).toBe('a, b និង c');
+    expect(listText(['a', 'b'])).toBe('a និង b');
+    expect(listText(['a'])).toBe('a');
+    expect(listText([])).toBe('');
+    useCatalogue(null);
+  });
+
+  it('has names and lists of its own for the languages of which browsers know none', () => {
+    const own = Object.entries(ownNames(compileHelp()));
+    expect(own.map(([lang]) => lang).sort()).toEqual(['ha', 'kk', 'km', 'lo', 'my', 'ne', 'si']);
+    for (const [lang, names] of own) {
+      for (const [key, name] of Object.entries(names))
+        expect(name, `${lang} ${key}`).not.toBe(key.split('.')[1]);
+      useCatalogue({ lang, dir: 'ltr', entries: names });
+      expect(languageName('tsg')).toBe('Tausug');
+      expect(listText(['1', '2', '3'])).toBe(new Intl.ListFormat(lang).format(['1', '2', '3']));
+      expect(listText(['1', '2'])).toBe(new Intl.ListFormat(lang).format(['1', '2']));
+    }
     useCatalogue(null);
   });
 

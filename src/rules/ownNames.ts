@@ -16,7 +16,10 @@ const FORMS: Record<string, Intl.DateTimeFormatOptions> = {
   '@date.day': { year: 'numeric', month: 'long', day: 'numeric' },
 };
 
-/** By language tag: messages `@country.<ISO2>`, `@language.<tag>`, `@month.<1-12>`, `@weekday.<1-7>`, `@date.month`, `@date.day`. */
+/**
+ * By language tag: messages `@country.<ISO2>`, `@language.<tag>`, `@list.<two|start|middle|end>`, `@month.<1-12>`,
+ * `@weekday.<1-7>`, `@date.month`, `@date.day`.
+ */
 export function ownNames(help: CompiledHelp, root: string = ROOT): Record<string, Record<string, string>> {
   const tags = new Set(
     Object.values(help.countries).flatMap(({ lines }) => lines.flatMap((line) => line.languages)),
@@ -33,12 +36,29 @@ function namesIn(lang: string, tags: readonly string[]): Record<string, string> 
   const weekday = new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' });
   const entries = [
     ...countryCodes().map((code) => [`@country.${code}`, region.of(code) ?? code]),
-    ...tags.map((tag) => [`@language.${tag}`, language.of(tag) ?? tag]),
+    // A language that has no name in this one is called by its English name: the catalogue has that.
+    ...tags.flatMap((tag) => {
+      const name = language.of(tag) ?? tag;
+      return name === tag ? [] : [[`@language.${tag}`, name]];
+    }),
+    ...Object.entries(lists(lang)),
     ...MONTHS.map((date, n) => [`@month.${n + 1}`, month.format(date)]),
     ...WEEK.map((date, n) => [`@weekday.${n + 1}`, weekday.format(date)]),
     ...Object.entries(FORMS).map(([key, form]) => [key, pattern(lang, form)]),
   ];
   return Object.fromEntries(entries);
+}
+
+/** What stands between the members of a list: of two, and behind the first, a middle one and the last but one of more. */
+function lists(lang: string): Record<string, string> {
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const signs = (members: string[]) =>
+    list.formatToParts(members).flatMap(({ type, value }) => (type === 'literal' ? [value] : []));
+  const [two] = signs(['1', '2']);
+  const [start, middle, end] = signs(['1', '2', '3', '4']);
+  return Object.fromEntries(
+    Object.entries({ two, start, middle, end }).map(([place, sign]) => [`@list.${place}`, sign ?? ', ']),
+  );
 }
 
 /** A date's order and signs, with `{year}`, `{month}` and `{day}` for its parts. */

@@ -17,7 +17,9 @@ const [langs = LANGUAGES, widths = WIDTHS] = process.argv.slice(2).map((list) =>
 async function shoot(page, folder, name) {
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.screenshot({ path: join(folder, `${name}-${scheme}.png`), fullPage: true });
+    // A picture of more than the window shifts what runs from right to left.
+    const whole = name === 'feed' ? { captureBeyondViewport: false } : { fullPage: true };
+    await page.screenshot({ path: join(folder, `${name}-${scheme}.png`), ...whole });
   }
 }
 

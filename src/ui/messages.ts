@@ -78,6 +78,20 @@ export function languageName(tag: string): string {
   return known === tag ? (entry(key) ?? tag) : known;
 }
 
+/** Words one after the other, as the language lists them: "Thai, Lao and English". */
+export function listText(words: readonly string[]): string {
+  const two = entry('@list.two');
+  if (two === undefined) return new Intl.ListFormat(current.lang, { type: 'conjunction' }).format(words);
+  const last = words.length - 1;
+  return words
+    .map((word, n) => {
+      if (n === last) return word;
+      if (last === 1) return word + two;
+      return word + (entry(`@list.${n === 0 ? 'start' : n === last - 1 ? 'end' : 'middle'}`) ?? two);
+    })
+    .join('');
+}
+
 /** An ISO date (YYYY, YYYY-MM or YYYY-MM-DD) as the language writes it, to the same precision; else as it is. */
 export function dateText(iso: string): string {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);

@@ -1,7 +1,7 @@
 /** One help line: who answers, the number to dial, when it was last seen, and where. */
 import { numberToDial } from '../../helplines/choose';
 import type { HelpChannels, HelpLine } from '../../helplines/types';
-import { countryName, dateText, hoursText, language, languageName, t } from '../messages';
+import { countryName, dateText, hoursText, languageName, listText, t } from '../messages';
 
 /** `from` is the country from which the reader would call, if known. */
 export function Line({ line, from }: { line: HelpLine; from: string | null }) {
@@ -79,8 +79,7 @@ function Channels({ channels }: { channels: HelpChannels }) {
 
 function Languages({ line }: { line: HelpLine }) {
   if (line.languages.length === 0) return null;
-  const names = line.languages.map(languageName);
-  const languages = new Intl.ListFormat(language().lang, { type: 'conjunction' }).format(names);
+  const languages = listText(line.languages.map(languageName));
   return (
     <span class="soft">
       {line.languagesAssumed
