@@ -1,4 +1,5 @@
 /** One help line: who answers, the number to dial, when it was last seen, and where. */
+import { useId } from 'preact/hooks';
 import { numberToDial } from '../../helplines/choose';
 import type { HelpChannels, HelpLine } from '../../helplines/types';
 import { countryName, dateText, hoursText, languageName, listText, t } from '../messages';
@@ -6,18 +7,20 @@ import { countryName, dateText, hoursText, languageName, listText, t } from '../
 /** `from` is the country from which the reader would call, if known. */
 export function Line({ line, from }: { line: HelpLine; from: string | null }) {
   const { number, onlyInside } = numberToDial(line, from);
+  // Who goes from link to link hears a number: whose it is comes with it.
+  const name = useId();
   return (
     <li class="line">
-      <strong class="line-name" dir="auto">
+      <strong class="line-name" id={name} dir="auto">
         {line.name}
       </strong>
       <span class="soft">{t('help.line.operator', { operator: line.operator })}</span>
-      {number !== null && <Dial number={number} />}
+      {number !== null && <Dial number={number} of={name} />}
       {onlyInside && (
         <span class="soft">{t('help.line.inside', { country: countryName(line.country) })}</span>
       )}
       {line.also.length > 0 && <Also numbers={line.also} />}
-      <Channels channels={line.channels} />
+      <Channels channels={line.channels} of={name} />
       {line.hours && <span class="soft">{t('help.line.hours', { hours: hoursText(line.hours) })}</span>}
       <Languages line={line} />
       {line.note && <p class="line-note">{t(line.note)}</p>}
@@ -26,9 +29,10 @@ export function Line({ line, from }: { line: HelpLine; from: string | null }) {
   );
 }
 
-function Dial({ number }: { number: string }) {
+/** `of` is the id of the element that names the line. */
+function Dial({ number, of }: { number: string; of: string }) {
   return (
-    <a class="button dial" href={`tel:${number.replace(/[^+\d*#]/g, '')}`}>
+    <a class="button dial" href={`tel:${number.replace(/[^+\d*#]/g, '')}`} aria-describedby={of}>
       <bdi dir="ltr">{number}</bdi>
     </a>
   );
@@ -52,7 +56,7 @@ const ADDRESS: Record<keyof HelpChannels, (value: string) => string | null> = {
   web: (value) => value,
 };
 
-function Channels({ channels }: { channels: HelpChannels }) {
+function Channels({ channels, of }: { channels: HelpChannels; of: string }) {
   const entries = Object.entries(channels) as [keyof HelpChannels, string][];
   if (entries.length === 0) return null;
   return (
@@ -62,11 +66,16 @@ function Channels({ channels }: { channels: HelpChannels }) {
         const shown = <bdi dir="ltr">{value.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')}</bdi>;
         return (
           <li key={channel}>
-            {t(`help.channel.${channel}`)}{' '}
+            <span id={`${of}-${channel}`}>{t(`help.channel.${channel}`)}</span>{' '}
             {href === null ? (
               shown
             ) : (
-              <a href={href} target="_blank" rel="noreferrer noopener">
+              <a
+                href={href}
+                target="_blank"
+                rel="noreferrer noopener"
+                aria-describedby={`${of}-${channel} ${of}`}
+              >
                 {shown}
               </a>
             )}

@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+/** Every help line that can be shown: what can be pressed says whose it is, for those who hear one link after the other. */
+import { render } from 'preact';
+import { expect, it } from 'vitest';
+import help from '../src/generated/help.json';
+import type { CompiledHelp } from '../src/helplines/types';
+import { Line } from '../src/ui/help/Line';
+
+const LINES = Object.values((help as unknown as CompiledHelp).countries).flatMap(({ lines }) => lines);
+
+it('describes each number and address by its way and by the name of its line', () => {
+  const root = document.body.appendChild(document.createElement('div'));
+  render(
+    <ul>
+      {LINES.map((line) => (
+        <Line key={line.id} line={line} from={line.country} />
+      ))}
+    </ul>,
+    root,
+  );
+  const described = (link: Element) =>
+    (link.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map(
+        (id) =>
+          (document.querySelectorAll(`[id="${id}"]`).length === 1 ? document.getElementById(id) : null)
+            ?.textContent,
+      );
+  const shown = [...root.querySelectorAll('li.line')];
+  expect(shown).toHaveLength(LINES.length);
+  let links = 0;
+  shown.forEach((item, n) => {
+    const { name, channels } = LINES[n] as (typeof LINES)[number];
+    for (const link of item.querySelectorAll('a.dial')) {
+      expect(described(link), name).toEqual([name]);
+      links++;
+    }
+    for (const link of item.querySelectorAll('.channels a')) {
+      const way = link.closest('li')?.querySelector('span')?.textContent;
+      expect(way).toBeTruthy();
+      expect(described(link), name).toEqual([way, name]);
+      links++;
+    }
+    expect(item.querySelectorAll('.channels li')).toHaveLength(Object.keys(channels).length);
+  });
+  expect(links).toBeGreaterThan(LINES.length);
+});
