@@ -60,7 +60,8 @@ export class LayoutReader {
   /** The card that holds `element`; null when it stands in none, or in what is not the post. */
   around(element: Element): Element | null {
     const card = this.climb(element) ?? allAround(element, this.textCss).at(-1) ?? null;
-    return card === null || this.isSkipped(element) || this.isSkipped(card) ? null : card;
+    // What the card stands in, the element stands in as well.
+    return card === null || this.isSkipped(element) ? null : card;
   }
 
   read(card: Element): Reading | null {
