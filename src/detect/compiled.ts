@@ -170,8 +170,11 @@ export interface Weighing {
   proofHolds: number;
   /** Proof of this much holds a post at a note whose score is below that of danger and that has no decisive indicator. */
   proofStops: number;
-  /** Odds (odds.ts) below which a warning is only a note, and from which a note of at least this `score` is a warning. */
-  odds: { holds: number; raises: number; score: number };
+  /**
+   * Odds (odds.ts) below which a warning is only a note, and from which a note of at least this `score` is a warning. Where
+   * an indicator of `certain` was found, a warning stays one.
+   */
+  odds: { holds: number; raises: number; score: number; certain: string[] };
   /** What a completed profile adds, by its level. */
   profileBonus: { note: number; caution: number; danger: number };
   /** A text without any offer (no recruiting word, no contact) counts at this share. */

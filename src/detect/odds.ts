@@ -56,16 +56,16 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
 
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning that is given for little at a
- * note, and raise a note that looks like a lure as a whole: one with some score of its own, that does not tell about lures
+ * note, unless a sign was found that is `certain`, and raise a note that looks like a lure as a whole: one with some score of its own, that does not tell about lures
  * (such a text holds all of their words).
  */
 export function withOdds(
   { odds: asked, aboutStops }: Weighing,
   ruled: Level,
   odds: number,
-  { score, about }: { score: number; about: number },
+  { score, about, certain }: { score: number; about: number; certain: boolean },
 ): Level {
   if (ruled === 'none') return ruled;
-  if (ruled !== 'note') return odds < asked.holds ? 'note' : ruled;
+  if (ruled !== 'note') return odds < asked.holds && !certain ? 'note' : ruled;
   return odds >= asked.raises && score >= asked.score && about < aboutStops.least ? 'caution' : ruled;
 }

@@ -116,7 +116,8 @@ export function weigh(
   const found = { findings, counters, words: situation.words, general };
   // Nearly all posts of a feed show nothing: their odds are not worth the work.
   const odds = ruled === 'none' ? -Infinity : oddsOf(rules.odds, signalsOf(rules, found));
-  const level = withOdds(weighing, ruled, odds, tally);
+  const certain = findings.some(({ indicator }) => weighing.odds.certain.includes(indicator));
+  const level = withOdds(weighing, ruled, odds, { score, about, certain });
   return {
     level,
     score: Math.round(score * 100) / 100,

@@ -405,6 +405,7 @@ class Compiler {
       );
     }
     this.checkFacts(file, 'draws.of', data.draws.of);
+    this.checkFacts(file, 'odds.certain', data.odds.certain);
   }
 
   private checkOdds(): void {

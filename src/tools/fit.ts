@@ -37,7 +37,8 @@ const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary'];
 function isWarned(one: Tried, { weighing }: CompiledRules, holds: number, raises: number): boolean {
   const { ruled, odds, score, signals } = one;
   const asked = { ...weighing, odds: { ...weighing.odds, holds, raises } };
-  return isWarning(withOdds(asked, ruled, odds, { score, about: signals['sum:about'] ?? 0 }));
+  const certain = weighing.odds.certain.some((id) => signals[`indicator:${id}`]);
+  return isWarning(withOdds(asked, ruled, odds, { score, about: signals['sum:about'] ?? 0, certain }));
 }
 
 /** Of each of GROUPS how many are warned of. */
