@@ -56,8 +56,8 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
 
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning that is given for little at a
- * note, unless a sign was found that is `certain`, and raise a note that looks like a lure as a whole: one with some score of its own, that does not tell about lures
- * (such a text holds all of their words).
+ * note, unless a sign is `certain`, and raise a note that looks like a lure as a whole: one with some score of its own, that
+ * does not tell about lures (such a text holds all of their words).
  */
 export function withOdds(
   { odds: asked, aboutStops }: Weighing,
