@@ -37,7 +37,7 @@ export function SettingsApp({ loadHelp, loadExplainer }: SettingsProps) {
       <Files settings={settings} save={save} />
       <WrongNotes />
       <Promises />
-      <p class="soft">{t('settings.version', { version: extensionVersion(), rules })}</p>
+      <p class="soft closing">{t('settings.version', { version: extensionVersion(), rules })}</p>
     </Shell>
   );
 }

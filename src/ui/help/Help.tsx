@@ -33,7 +33,7 @@ export function Help({ help, settings, save, promised }: HelpProps) {
         .map((one) => (
           <Section key={`${one.id}-${one.country}`} section={one} from={where} />
         ))}
-      <p class="soft">{t('help.caveat')}</p>
+      <p class="soft closing">{t('help.caveat')}</p>
     </section>
   );
 }
