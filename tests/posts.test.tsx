@@ -97,7 +97,7 @@ describe('the list of posts', () => {
   it('counts those that are warned of, and folds small signs away behind them', () => {
     const { title, summary, folded } = withLevels('danger', 'caution', 'note', 'note', 'note');
     expect(title).toBe('2 posts to look at twice');
-    expect(summary).toBe('A small sign (3)');
+    expect(summary).toBe('Small signs (3)');
     expect(folded).toBe(3);
   });
 

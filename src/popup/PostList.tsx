@@ -1,7 +1,7 @@
 /** The posts of the page that are worth a second look, or what it means that there are none. */
 import type { PagePost, PageReport } from '../browser/messages';
 import { LevelMark, type ShownLevel } from '../ui/LevelMark';
-import { numberText, t } from '../ui/messages';
+import { t } from '../ui/messages';
 import { cut, plain } from '../ui/quote';
 import { Rich } from '../ui/Rich';
 
@@ -20,9 +20,7 @@ export function PostList({ report, open }: { report: PageReport; open: (key: str
       <Posts posts={shown} open={open} />
       {rest.length > 0 && (
         <details class="small-signs">
-          <summary>
-            {t('level.note')} ({numberText(rest.length)})
-          </summary>
+          <summary>{t('list.small', { count: rest.length })}</summary>
           <Posts posts={rest} open={open} />
         </details>
       )}
