@@ -12,8 +12,11 @@ export const GLUED = 0;
 export const SPACED = 1;
 export const GAPPED = 2;
 
-/** Hits of one part that are looked at; a text that repeats a word without end tells nothing new. */
-const MAX_REPEATS = 12;
+/**
+ * Hits of one part that are looked at: as many as a long post has of a common word. A text that repeats a word without end
+ * tells nothing new.
+ */
+const MAX_REPEATS = 64;
 
 /**
  * True for a blank or sign between two characters of scripts without spaces: people put them where they like. What ends a
@@ -267,9 +270,10 @@ export class Sequences {
   /** The last of the chains that a part at `start` can continue, or NONE. */
   private lastBefore(text: Folded, start: number, joint: number): number {
     const { count, end } = this.chains;
+    const first = start - this.most(joint);
     for (let n = count - 1; n >= 0; n--) {
       const before = end[n] as number;
-      if (before <= start && this.joins(text, before, start, joint)) return n;
+      if (before <= start && before >= first && this.joins(text, before, start, joint)) return n;
     }
     return NONE;
   }

@@ -50,6 +50,11 @@ describe('matching', () => {
     expect(found(`${long}Go to Cambodia`)).toContain('destination-hub: Cambodia');
   });
 
+  it('finds a term of common words, however often a long post says them before', () => {
+    const post = `${'We pay. '.repeat(20)}We pay your whole flight`;
+    expect(found(post)).toContain('paid-travel: We pay your whole flight');
+  });
+
   it('finds a term of three parts only where all stand in order', () => {
     const text = 'Your flight is whole. We see. We pay your whole flight';
     expect(found(text)).toContain('paid-travel: We pay your whole flight');
