@@ -56,8 +56,8 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
 
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning that is given for little at a
- * note, unless a sign is `certain`, and raise a note that looks like a lure as a whole: one with some score of its own, that
- * does not tell about lures (such a text holds all of their words).
+ * note, unless a sign is `certain`, let nothing be danger that does not look like a lure as a whole, and raise a note that
+ * does: one with some score of its own, that does not tell about lures (such a text holds all of their words).
  */
 export function withOdds(
   { odds: asked, aboutStops }: Weighing,
@@ -66,6 +66,9 @@ export function withOdds(
   { score, about, certain }: { score: number; about: number; certain: boolean },
 ): Level {
   if (ruled === 'none') return ruled;
-  if (ruled !== 'note') return odds < asked.holds && !certain ? 'note' : ruled;
+  if (ruled !== 'note') {
+    if (odds < asked.holds && !certain) return 'note';
+    return odds < asked.danger ? 'caution' : ruled;
+  }
   return odds >= asked.raises && score >= asked.score && about < aboutStops.least ? 'caution' : ruled;
 }

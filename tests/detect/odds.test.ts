@@ -9,7 +9,7 @@ const judgeWith = (bias: number, points: Record<string, number> = {}, certain: s
   createDetector({
     ...small,
     odds: { bias, points },
-    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, score: 1.5, certain } },
+    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, score: 1.5, danger: 0, certain } },
   });
 
 const LURE = 'Typist wanted in Cambodia, free air ticket, salary 3000 usd a month, ask on Telegram';
@@ -48,8 +48,14 @@ describe('odds', () => {
     expect(judgeWith(0, { 'words:salary': -2 }).assess({ text: LURE }).level).toBe('note');
   });
 
+  it('let only what looks like a lure as a whole be danger', () => {
+    expect(judgeWith(-0.5).assess({ text: LURE }).level).toBe('caution');
+    expect(judgeWith(0, { 'words:salary': -0.5 }).assess({ text: LURE }).level).toBe('caution');
+    expect(judgeWith(0, { 'words:salary': 0.5 }).assess({ text: LURE }).level).toBe('danger');
+  });
+
   it('hold no warning with a sign that is certain, and make none of it', () => {
-    expect(judgeWith(-50, {}, ['role-typing']).assess({ text: LURE }).level).toBe('danger');
+    expect(judgeWith(-50, {}, ['role-typing']).assess({ text: LURE }).level).toBe('caution');
     expect(judgeWith(-50, {}, ['role-typing']).assess({ text: NOTE }).level).toBe('note');
     expect(judgeWith(-50, {}, ['pick-up']).assess({ text: LURE }).level).toBe('note');
   });
@@ -59,7 +65,7 @@ describe('odds', () => {
   });
 
   it('raise nothing that has hardly a score, and nothing that tells about lures', () => {
-    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 2, certain: [] } };
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 2, danger: 0, certain: [] } };
     const level = (score: number, about: number) =>
       withOdds(weighing, 'note', 5, { score, about, certain: false });
     expect(level(2, 0)).toBe('caution');
