@@ -32,6 +32,21 @@ export function classOf(code: number): number {
   return found;
 }
 
+const syllableMarks = new Map<number, boolean>();
+
+/**
+ * True for a vowel or tone sign of a script without spaces: it belongs to the letter before it, so that no word ends there
+ * (Thai for "free time" holds the letters of "Laos", but not its syllable).
+ */
+export function isSyllableMark(code: number): boolean {
+  if (classOf(code) !== UNSPACED) return false;
+  const known = syllableMarks.get(code);
+  if (known !== undefined) return known;
+  const found = /\p{M}/u.test(String.fromCharCode(code));
+  syllableMarks.set(code, found);
+  return found;
+}
+
 /** True for letters that are kept apart by spaces: only between two of these is there no word boundary. */
 export function isSpacedLetter(code: number): boolean {
   const found = classOf(code);

@@ -2,7 +2,7 @@
  * The literals of one pack. They lie in buckets by a hash of their first characters; a filter tells for nearly every place
  * of a text that no literal begins there, and a bucket is opened when a text first asks for it.
  */
-import { classOf, DIGIT, isSpacedLetter } from './chars';
+import { classOf, DIGIT, isSpacedLetter, isSyllableMark } from './chars';
 import type { Folded } from './fold';
 import { hashText, NO_HASH, WIDTHS } from './hash';
 import { Hits, MAX_HITS, type Payload } from './hits';
@@ -136,6 +136,7 @@ function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: 
     const end = i + (shape >> 2);
     if (end > length || !equals(table.data, entries[e + 1] as number, codes, i, shape >> 2)) continue;
     if (inside && !(shape & OPEN_LEFT)) continue;
+    if (end < length && isSyllableMark(codes[end] as number)) continue;
     if (!(shape & OPEN_RIGHT) && text.free?.[end] !== 1 && glues(codes, end, length)) continue;
     const from = shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i;
     const to = shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end;

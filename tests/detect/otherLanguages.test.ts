@@ -44,6 +44,15 @@ describe('an ordinary post', () => {
     expect(quotes('We pay your tax and pension every month through PAYE.')).toContain('PAYE');
   });
 
+  it('names no country with half a syllable of another word', () => {
+    const places = (text: string) =>
+      detector
+        .assess({ text })
+        .findings.flatMap(({ family, quote }) => (family === 'destination' ? [quote] : []));
+    expect(places('ใครมีเวลาว่าง สมัครงานได้เลย')).toEqual([]);
+    expect(places('ใครไปลาว สมัครงานได้เลย')).not.toEqual([]);
+  });
+
   it('is paid in the money of those who write so where none is named', () => {
     const high = (text: string) =>
       detector.assess({ text }).findings.some(({ indicator }) => indicator === 'pay-high');
