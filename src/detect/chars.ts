@@ -9,6 +9,10 @@ export const DIGIT = 4;
 /** A letter of a script whose short prefixes are glued to the word (Arabic, Hebrew, Ethiopic). */
 export const CLITIC = 5;
 
+/** The part of what the table holds that is the class, and what it holds of a sign that belongs to the letter before it. */
+const CLASS = 7;
+const SYLLABLE_MARK = 8;
+
 const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const CLITIC_SCRIPTS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Ethiopic}]/u;
@@ -19,32 +23,30 @@ function classify(code: number): number {
   const char = String.fromCharCode(code);
   if (/\p{Nd}/u.test(char)) return DIGIT;
   if (!/[\p{L}\p{M}]/u.test(char)) return OTHER;
-  if (UNSPACED_SCRIPTS.test(char)) return UNSPACED;
+  if (UNSPACED_SCRIPTS.test(char)) return /\p{M}/u.test(char) ? UNSPACED | SYLLABLE_MARK : UNSPACED;
   return CLITIC_SCRIPTS.test(char) ? CLITIC : LETTER;
 }
 
-/** The class of a UTF-16 code unit: one of the constants above. */
-export function classOf(code: number): number {
-  const known = classes[code] as number;
-  if (known !== 0) return known;
+/** What the table holds of a code unit, worked out on first sight. */
+function known(code: number): number {
+  const before = classes[code] as number;
+  if (before !== 0) return before;
   const found = classify(code);
   classes[code] = found;
   return found;
 }
 
-const syllableMarks = new Map<number, boolean>();
+/** The class of a UTF-16 code unit: one of the constants above. */
+export function classOf(code: number): number {
+  return known(code) & CLASS;
+}
 
 /**
  * True for a vowel or tone sign of a script without spaces: it belongs to the letter before it, so that no word ends there
  * (Thai for "free time" holds the letters of "Laos", but not its syllable).
  */
 export function isSyllableMark(code: number): boolean {
-  if (classOf(code) !== UNSPACED) return false;
-  const known = syllableMarks.get(code);
-  if (known !== undefined) return known;
-  const found = /\p{M}/u.test(String.fromCharCode(code));
-  syllableMarks.set(code, found);
-  return found;
+  return (known(code) & SYLLABLE_MARK) !== 0;
 }
 
 /** True for letters that are kept apart by spaces: only between two of these is there no word boundary. */

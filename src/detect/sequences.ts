@@ -270,10 +270,9 @@ export class Sequences {
   /** The last of the chains that a part at `start` can continue, or NONE. */
   private lastBefore(text: Folded, start: number, joint: number): number {
     const { count, end } = this.chains;
-    const first = start - this.most(joint);
     for (let n = count - 1; n >= 0; n--) {
       const before = end[n] as number;
-      if (before <= start && before >= first && this.joins(text, before, start, joint)) return n;
+      if (before <= start && this.joins(text, before, start, joint)) return n;
     }
     return NONE;
   }
