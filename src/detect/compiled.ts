@@ -40,6 +40,8 @@ export interface Pack {
   openings: string[];
   /** Sequences by the chunk of their anchor part (sequences.ts). */
   sequences: string[];
+  /** How lures are worded in this language (wording.ts), packed; '' where nothing was fitted. */
+  wording: string;
 }
 
 export const MEANING_KINDS = [
@@ -171,10 +173,10 @@ export interface Weighing {
   /** Proof of this much holds a post at a note whose score is below that of danger and that has no decisive indicator. */
   proofStops: number;
   /**
-   * Odds (odds.ts) below which a warning is only a note, from which a note of at least this `score` is a warning, and below
-   * which nothing is danger. Where an indicator of `certain` was found, a warning stays one.
+   * Odds (odds.ts) below which a warning is only a note, from which anything less is a warning whose score is at least `score`,
+   * and below which nothing is danger.
    */
-  odds: { holds: number; raises: number; score: number; danger: number; certain: string[] };
+  odds: { holds: number; raises: number; score: number; danger: number };
   /** What a completed profile adds, by its level. */
   profileBonus: { note: number; caution: number; danger: number };
   /** A text without any offer (no recruiting word, no contact) counts at this share. */

@@ -50,11 +50,8 @@ class Judge {
   }
 
   trace(post: Post): Trace {
-    const { fields, lang } = this.reader.read(post);
-    return this.judge(fields, lang);
-  }
-
-  private judge(fields: FieldEvidence[], lang: number): Trace {
+    const read = this.reader.read(post);
+    const { fields, lang } = read;
     const { rules } = this;
     const language = rules.languages[lang];
     const places = findPlaces(rules, fields, new Set(language?.home ?? []));
@@ -68,6 +65,8 @@ class Judge {
       quoted: quotedShare(fields, findings, rules.weighing.quoted.frame),
       hubs: places.hubs,
       words: new Set(fields.flatMap(({ words }) => words.map(({ of }) => of))),
+      // Nearly all posts of a feed show nothing: their wording is not worth the work.
+      wording: findings.length > 0 ? this.reader.wording(read) : 0,
     };
     const weighed = weigh(rules, findings, counters, situation);
     const assessment: Assessment = {

@@ -17,6 +17,7 @@ import {
   type Stretch,
 } from './starts';
 import { TermIndex } from './terms';
+import { Wording } from './wording';
 
 /** Is told of a meaning that was met in a text, in offsets of the folded text. */
 export type Meet = (meaning: Meaning, start: number, end: number) => void;
@@ -27,6 +28,7 @@ const SHARED = -1;
 export class Library {
   private readonly packs = new Map<number, Pack>();
   private readonly loaded = new Map<number, LoadedPack>();
+  private readonly wordings = new Map<number, Wording>();
   private readonly apart: Set<number>;
   private readonly lacked = new Set<number>();
   private readonly perhaps = new Set<number>();
@@ -76,6 +78,17 @@ export class Library {
   /** Tells `meet` what the languages `wanted` (indices of rules.languages) know of `text`. */
   terms(text: Folded, starts: Starts, wanted: readonly number[], meet: Meet): void {
     for (const lang of wanted) this.pack(lang)?.find(text, starts, meet);
+  }
+
+  /** How lures are worded in a language; null where its terms are not here or nothing is known. */
+  wording(lang: number): Wording | null {
+    const known = this.wordings.get(lang);
+    if (known) return known;
+    const packed = this.packs.get(lang)?.wording;
+    if (!packed) return null;
+    const wording = new Wording(packed);
+    this.wordings.set(lang, wording);
+    return wording;
   }
 
   /** Where a literal of `wanted` or of the shared pack stands across one of the `marks` (sorted). */

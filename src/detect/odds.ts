@@ -26,6 +26,7 @@ export const GENERAL_SIGNALS = [
   'number:indicators',
   'sum:proof',
   'sum:about',
+  'sum:wording',
 ] as const;
 export type GeneralSignal = (typeof GENERAL_SIGNALS)[number];
 
@@ -55,20 +56,14 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
 }
 
 /**
- * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning that is given for little at a
- * note, unless a sign is `certain`, let nothing be danger that does not look like a lure as a whole, and raise a note that
- * does: one with some score of its own, that does not tell about lures (such a text holds all of their words).
+ * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning at a note that does not look like
+ * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning, unless proof
+ * and signs of a text about lures outweigh its signs: less than `score` is left then.
  */
-export function withOdds(
-  { odds: asked, aboutStops }: Weighing,
-  ruled: Level,
-  odds: number,
-  { score, about, certain }: { score: number; about: number; certain: boolean },
-): Level {
-  if (ruled === 'none') return ruled;
-  if (ruled !== 'note') {
-    if (odds < asked.holds && !certain) return 'note';
+export function withOdds({ odds: asked }: Weighing, ruled: Level, odds: number, score: number): Level {
+  if (ruled === 'caution' || ruled === 'danger') {
+    if (odds < asked.holds) return 'note';
     return odds < asked.danger ? 'caution' : ruled;
   }
-  return odds >= asked.raises && score >= asked.score && about < aboutStops.least ? 'caution' : ruled;
+  return odds >= asked.raises && score >= asked.score ? 'caution' : ruled;
 }

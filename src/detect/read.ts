@@ -21,6 +21,8 @@ export interface FieldEvidence extends Evidence {
 export interface ReadPost {
   fields: FieldEvidence[];
   lang: number;
+  /** The fields with disguises undone; valid until the next post is read. */
+  texts: Folded[];
 }
 
 /** The kinds of evidence that are spans of a language's terms. */
@@ -90,7 +92,12 @@ export class Reader {
     for (const one of this.library.here(perhaps)) wanted.add(one);
     const fields = drafts.map((draft) => this.evidence(draft, [...wanted]));
     if (lang !== this.english) for (const field of fields) this.dropAccented(field);
-    return { fields, lang };
+    return { fields, lang, texts: drafts.map(({ text, plain }) => plain?.text ?? text) };
+  }
+
+  /** How much the wording of a post that was just read speaks for a lure (wording.ts); 0 where nothing is known of it. */
+  wording({ texts, lang }: ReadPost): number {
+    return this.library.wording(lang)?.weigh(texts) ?? 0;
   }
 
   /** In posts of another language a word with an accent is none of the language that mixes with all: "même" is no "meme". */

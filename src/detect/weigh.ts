@@ -21,7 +21,7 @@ export interface Weighed {
   ruled: Level;
   /** What the odds weigh. */
   found: Found;
-  /** Logarithm of the odds that it is a lure (odds.ts); -Infinity where the rules say nothing at all. */
+  /** Logarithm of the odds that it is a lure (odds.ts); -Infinity where no sign was found. */
   odds: number;
   /** Profiles that are complete, strongest first. */
   complete: string[];
@@ -39,6 +39,8 @@ export interface Situation {
   hubs: ReadonlySet<string>;
   /** Word sets (indices) of which words were found. */
   words: ReadonlySet<number>;
+  /** How much the wording as a whole speaks for a lure (wording.ts). */
+  wording: number;
 }
 
 /** What weighing asks of rules again and again, worked out once. */
@@ -112,12 +114,11 @@ export function weigh(
     'number:indicators': new Set(findings.map(({ indicator }) => indicator)).size,
     'sum:proof': proof,
     'sum:about': about,
+    'sum:wording': situation.wording,
   };
   const found = { findings, counters, words: situation.words, general };
-  // Nearly all posts of a feed show nothing: their odds are not worth the work.
-  const odds = ruled === 'none' ? -Infinity : oddsOf(rules.odds, signalsOf(rules, found));
-  const certain = findings.some(({ indicator }) => weighing.odds.certain.includes(indicator));
-  const level = withOdds(weighing, ruled, odds, { score, about, certain });
+  const odds = findings.length === 0 ? -Infinity : oddsOf(rules.odds, signalsOf(rules, found));
+  const level = withOdds(weighing, ruled, odds, score);
   return {
     level,
     score: Math.round(score * 100) / 100,

@@ -14,6 +14,7 @@ import type { CompiledLanguage } from '../detect/language';
 import { GENERAL_SIGNALS } from '../detect/odds';
 import { findStarts, OPENINGS, StartsRoom } from '../detect/starts';
 import { compilePay } from './compilePay';
+import { compileWording } from './compileWording';
 import type {
   CounterFile,
   FoldFile,
@@ -131,6 +132,7 @@ class Compiler {
       packer: this.packer,
       complaints: this.complaints,
     });
+    const wordings = compileWording(this.root, this.langs, this.complaints);
     if (this.complaints.length > 0) throw new RuleError(this.complaints);
     const { packs, used } = this.packer.finish(this.readSamples());
     return {
@@ -148,7 +150,7 @@ class Compiler {
       weighing: files.weighing.data,
       odds: files.odds.data,
       pay,
-      packs,
+      packs: packs.map((pack) => ({ ...pack, wording: wordings.get(this.langs[pack.lang] ?? '') ?? '' })),
       apart: [],
     };
   }
@@ -405,7 +407,6 @@ class Compiler {
       );
     }
     this.checkFacts(file, 'draws.of', data.draws.of);
-    this.checkFacts(file, 'odds.certain', data.odds.certain);
   }
 
   private checkOdds(): void {

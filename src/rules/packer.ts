@@ -23,6 +23,9 @@ interface OpenPack {
   sequences: { meaning: number; parts: { joint: number; part: number }[] }[];
 }
 
+/** A pack of terms alone. */
+export type TermPack = Omit<Pack, 'wording'>;
+
 export class Packer {
   private readonly packs = new Map<number, OpenPack>();
 
@@ -49,7 +52,7 @@ export class Packer {
    * All that was added, in the form that the detector loads, and the characters that its literals hold. `texts` show how
    * often literals stand in a text.
    */
-  finish(texts: readonly Read[]): { packs: Pack[]; used: Set<string> } {
+  finish(texts: readonly Read[]): { packs: TermPack[]; used: Set<string> } {
     const packs = [...this.packs].sort(([a], [b]) => a - b);
     const used = new Set(
       packs.flatMap(([, { literals }]) => [...literals.keys()].flatMap((one) => [...one])),
@@ -109,7 +112,7 @@ export interface Read {
   starts: Starts;
 }
 
-function finishPack(lang: number, pack: OpenPack, texts: readonly Read[]): Pack {
+function finishPack(lang: number, pack: OpenPack, texts: readonly Read[]): TermPack {
   if (Math.max(pack.literals.size, pack.partLists.length) > MOST)
     throw new RangeError(`language ${lang} has more than ${MOST} literals or parts: widen SequenceStore`);
   const byAnchor = anchorSequences(pack, countLiterals(pack, texts));

@@ -32,8 +32,17 @@ export function readCorpus(path: string): CorpusRow[] {
 }
 
 /** The project's own samples, one file a language. */
-export function ownCorpora(): string[] {
-  const folder = join(ROOT, 'tests', 'corpus');
+export const ownCorpora = (): string[] => corpora();
+
+/** Sets that were written by others than those who wrote the rules. */
+export const independentCorpora = (): string[] => corpora('independent');
+
+/** Posts that were written for wording to learn from (fitWording.ts). */
+export const wordingCorpora = (): string[] => corpora('wording');
+
+/** The corpora in a folder of tests/corpus, in the order of their names. */
+function corpora(inner = ''): string[] {
+  const folder = join(ROOT, 'tests', 'corpus', inner);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()

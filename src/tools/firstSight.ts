@@ -1,7 +1,9 @@
 /**
  * What the rules found in posts that they had not seen: tests/corpus/first-sight, a file for each set of posts, written
  * before anything was mended by it (`npm run fit -- --note SET.jsonl ...`). Later states of the rules know these posts too
- * well to learn from them. Only the word set "you" (pronouns, made after the twentieth set) was added to earlier sets.
+ * well to learn from them. The word set
+ * "you" (pronouns, made after the twentieth set) was added to earlier sets, and so is `sum:wording`, by wordings that were fitted
+ * without them (refitWording.ts).
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -35,16 +37,20 @@ export function readSightings(): { set: string; sightings: Sighting[] }[] {
     }));
 }
 
+/** Writes the sightings of a set in place of those that are there. Returns where. */
+export function writeSightings(set: string, sightings: readonly Sighting[]): string {
+  const file = join(FOLDER, `${set}.jsonl`);
+  writeFileSync(file, `${sightings.map((one) => JSON.stringify(one)).join('\n')}\n`);
+  return file;
+}
+
 /** Notes what the rules find in a corpus now, under its name. Returns where. */
 export function noteSightings(path: string, { rules, detector }: Loaded): string {
-  const lines = readCorpus(path).map((row) => {
+  const sightings = readCorpus(path).map((row): Sighting => {
     const { ruled, score, found } = detector.trace(row).weighed;
     const signals = signalsOf(rules, found);
     const { id, lang, label, difficulty } = row;
-    const sighting: Sighting = { id, lang, label, difficulty, ruled, score, signals };
-    return JSON.stringify(sighting);
+    return { id, lang, label, difficulty, ruled, score, signals };
   });
-  const file = join(FOLDER, basename(path));
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  return file;
+  return writeSightings(basename(path, '.jsonl'), sightings);
 }

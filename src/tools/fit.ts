@@ -2,6 +2,7 @@
  * `npm run fit`: fits the odds (src/detect/odds.ts) to what the rules found in posts that they had not seen, prints what
  * they do to each set when fitted to the others, for several thresholds, and writes rules/odds/odds.yaml.
  *   --note SET.jsonl ...   first notes what the rules find now in these new sets; before anything is mended by them
+ *   --wording              first fits how lures are worded (rules/wording) to the posts of tests/corpus
  */
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -13,6 +14,7 @@ import { loadDetector } from './detectorFromRules';
 import { noteSightings, readSightings, type Sighting } from './firstSight';
 import { fitOdds } from './fitOdds';
 import { formatTable, isWarning } from './measure';
+import { refitWording } from './refitWording';
 
 /** A sighting with the odds that its post gets from the other sets. */
 interface Tried extends Sighting {
@@ -35,10 +37,9 @@ const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary'];
 
 /** Whether a post is warned of with these thresholds. */
 function isWarned(one: Tried, { weighing }: CompiledRules, holds: number, raises: number): boolean {
-  const { ruled, odds, score, signals } = one;
+  const { ruled, odds, score } = one;
   const asked = { ...weighing, odds: { ...weighing.odds, holds, raises } };
-  const certain = weighing.odds.certain.some((id) => signals[`indicator:${id}`]);
-  return isWarning(withOdds(asked, ruled, odds, { score, about: signals['sum:about'] ?? 0, certain }));
+  return isWarning(withOdds(asked, ruled, odds, score));
 }
 
 /** Of each of GROUPS how many are warned of. */
@@ -85,9 +86,10 @@ function write({ bias, points }: Odds, sets: string): void {
 
 function main(): void {
   const [flag, ...files] = process.argv.slice(2);
-  if (flag !== undefined && (flag !== '--note' || files.length === 0))
-    throw new Error('npm run fit, or npm run fit -- --note SET.jsonl ...');
+  if (flag !== undefined && (flag === '--wording') === files.length > 0)
+    throw new Error('npm run fit, npm run fit -- --wording, or npm run fit -- --note SET.jsonl ...');
   const loaded = loadDetector();
+  if (flag === '--wording') refitWording(loaded.rules);
   for (const file of files) console.log(`noted: ${relative(ROOT, noteSightings(file, loaded))}`);
   const sets = readSightings();
   console.log('warned by odds fitted to the other sets; -Infinity and Infinity: the rules alone');

@@ -5,11 +5,11 @@ import { smallRules } from '../small/project';
 
 const small = smallRules();
 /** The small rules with other odds. */
-const judgeWith = (bias: number, points: Record<string, number> = {}, certain: string[] = []) =>
+const judgeWith = (bias: number, points: Record<string, number> = {}) =>
   createDetector({
     ...small,
     odds: { bias, points },
-    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, score: 1.5, danger: 0, certain } },
+    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, score: 1.5, danger: 0 } },
   });
 
 const LURE = 'Typist wanted in Cambodia, free air ticket, salary 3000 usd a month, ask on Telegram';
@@ -54,22 +54,14 @@ describe('odds', () => {
     expect(judgeWith(0, { 'words:salary': 0.5 }).assess({ text: LURE }).level).toBe('danger');
   });
 
-  it('hold no warning with a sign that is certain, and make none of it', () => {
-    expect(judgeWith(-50, {}, ['role-typing']).assess({ text: LURE }).level).toBe('caution');
-    expect(judgeWith(-50, {}, ['role-typing']).assess({ text: NOTE }).level).toBe('note');
-    expect(judgeWith(-50, {}, ['pick-up']).assess({ text: LURE }).level).toBe('note');
-  });
-
-  it('raise nothing of which the rules say nothing', () => {
+  it('raise nothing in which no sign was found', () => {
     expect(judgeWith(50).assess({ text: 'Good morning, everyone' }).level).toBe('none');
   });
 
-  it('raise nothing that has hardly a score, and nothing that tells about lures', () => {
-    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 2, danger: 0, certain: [] } };
-    const level = (score: number, about: number) =>
-      withOdds(weighing, 'note', 5, { score, about, certain: false });
-    expect(level(2, 0)).toBe('caution');
-    expect(level(1.9, 0)).toBe('note');
-    expect(level(2, weighing.aboutStops.least)).toBe('note');
+  it('raise what the rules say too little of, but nothing whose score is less than what is asked', () => {
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 0.5, danger: 0 } };
+    expect(withOdds(weighing, 'none', 1, 0.5)).toBe('caution');
+    expect(withOdds(weighing, 'none', 0.9, 0.5)).toBe('none');
+    expect(withOdds(weighing, 'note', 5, 0.4)).toBe('note');
   });
 });

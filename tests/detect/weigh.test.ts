@@ -95,6 +95,7 @@ describe('weighing by itself', () => {
     work: true,
     quoted: 0,
     hubs: new Set<string>(),
+    wording: 0,
     words: new Set<number>(),
   };
   const finding = (indicator: string, family: Finding['family'], weight: number): Finding => ({
