@@ -55,7 +55,16 @@ class TestDetector implements Detector {
   assess({ text }: Post): Assessment {
     this.asked.push(text);
     const level = WORDS.find(([word]) => text.includes(word))?.[1] ?? 'none';
-    return { level, score: text.length, profile: null, findings: [], counters: [], promised: [], lang: null };
+    return {
+      level,
+      whole: false,
+      score: text.length,
+      profile: null,
+      findings: [],
+      counters: [],
+      promised: [],
+      lang: null,
+    };
   }
 
   explain() {
@@ -74,7 +83,7 @@ class TestDetector implements Detector {
   }
 }
 
-const PACK: Pack = { lang: 0, meanings: '', tables: [], parts: [], openings: [], sequences: [] };
+const PACK: Pack = { lang: 0, meanings: '', tables: [], parts: [], openings: [], sequences: [], wording: '' };
 
 /** Time that stands still until `run`, which does all that is due, in order. */
 class TestClock implements Clock {

@@ -9,6 +9,7 @@ import { PAYLOADS } from './payloads';
 
 const ASSESSMENT: Assessment = {
   level: 'danger',
+  whole: false,
   score: 9,
   profile: null,
   findings: [],

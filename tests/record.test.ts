@@ -7,6 +7,7 @@ import { PAYLOADS } from './payloads';
 
 const assessment: Assessment = {
   level: 'danger',
+  whole: false,
   score: 9,
   profile: null,
   findings: [],

@@ -71,6 +71,7 @@ class Judge {
     const weighed = weigh(rules, findings, counters, situation);
     const assessment: Assessment = {
       level: weighed.level,
+      whole: weighed.whole,
       score: weighed.score,
       profile: weighed.profile,
       findings,

@@ -73,6 +73,8 @@ export interface CounterFinding {
 /** All findings of a post and the level they add up to. */
 export interface Assessment {
   level: Level;
+  /** True when it is not the signs by themselves that make a warning, but the post as a whole (odds.ts). */
+  whole: boolean;
   score: number;
   /** Id of the strongest completed profile, or null. */
   profile: string | null;

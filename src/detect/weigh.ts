@@ -8,6 +8,8 @@ import { LEVELS } from './types';
 /** How the level came about, for rule authors; the reader is never shown numbers. */
 export interface Weighed {
   level: Level;
+  /** As in Assessment. */
+  whole: boolean;
   score: number;
   profile: string | null;
   /** Points by family, after the cap. */
@@ -121,6 +123,7 @@ export function weigh(
   const level = withOdds(weighing, ruled, odds, score);
   return {
     level,
+    whole: LEVELS.indexOf(level) > LEVELS.indexOf(ruled),
     score: Math.round(score * 100) / 100,
     profile: level === 'none' ? null : (best?.id ?? null),
     families,

@@ -14,6 +14,8 @@ export interface LabelControl {
 
 export interface LabelProps {
   level: ShownLevel;
+  /** As in Assessment. */
+  whole: boolean;
   text: string;
   lang: string | null;
   reasons: () => Reason[];
@@ -26,7 +28,7 @@ export interface LabelProps {
   trusts: (event: Event) => boolean;
 }
 
-export function Label({ level, text, lang, reasons, ready, dismiss, uncover, trusts }: LabelProps) {
+export function Label({ level, whole, text, lang, reasons, ready, dismiss, uncover, trusts }: LabelProps) {
   const [open, setOpen] = useState(false);
   const [covered, setCovered] = useState(uncover !== null);
   const [said, setSaid] = useState('');
@@ -91,7 +93,7 @@ export function Label({ level, text, lang, reasons, ready, dismiss, uncover, tru
           </button>
         </div>
       </div>
-      {open && <Panel level={level} text={text} lang={lang} reasons={reasons()} />}
+      {open && <Panel level={level} whole={whole} text={text} lang={lang} reasons={reasons()} />}
       <span class="unseen" role="status">
         {said}
       </span>
@@ -101,15 +103,16 @@ export function Label({ level, text, lang, reasons, ready, dismiss, uncover, tru
 
 interface PanelProps {
   level: ShownLevel;
+  whole: boolean;
   text: string;
   lang: string | null;
   reasons: Reason[];
 }
 
-function Panel({ level, text, lang, reasons }: PanelProps) {
+function Panel({ level, whole, text, lang, reasons }: PanelProps) {
   return (
     <div class="panel" id="panel">
-      <p>{t(`detail.about.${level}`)}</p>
+      <p>{t(`detail.about.${whole ? 'whole' : level}`)}</p>
       <Reasons reasons={reasons} level={level} text={text} lang={lang} compact />
       <p class="next">{t('label.help')}</p>
       <p class="soft">{t('label.caveat')}</p>

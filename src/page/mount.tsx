@@ -86,13 +86,14 @@ export function mountLabel({ entry, reasons, dismiss, uncover, trusts, near }: M
   for (const type of PRIVATE) root.addEventListener(type, (event) => event.stopPropagation());
   claim(host);
   let control: LabelControl = { open: () => {}, speak: () => {} };
-  const { level, lang } = entry.assessment;
+  const { level, whole, lang } = entry.assessment;
   const ready = (given: LabelControl) => {
     control = given;
   };
   const label = (
     <Label
       level={level as ShownLevel}
+      whole={whole}
       text={entry.post.text}
       lang={entry.post.lang ?? lang}
       {...{ reasons, ready, dismiss, uncover, trusts }}

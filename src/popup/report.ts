@@ -56,6 +56,7 @@ function readAssessment(value: Fields): Assessment | null {
   const promised = Array.isArray(value.promised) ? value.promised : [];
   return {
     level,
+    whole: value.whole === true,
     score: typeof value.score === 'number' ? value.score : 0,
     profile: readId(value.profile),
     findings: value.findings.slice(0, FINDINGS).flatMap(readFinding),

@@ -46,7 +46,7 @@ export function Detail({ item, reasons, back, show, hide, licence, more }: Detai
       <h2 ref={heading} tabIndex={-1}>
         <LevelMark level={level} />
       </h2>
-      <p>{t(`detail.about.${level}`)}</p>
+      <p>{t(`detail.about.${assessment.whole ? 'whole' : level}`)}</p>
       <Excerpt item={item} />
       {post.partial && <p class="soft">{t('detail.partial')}</p>}
       {post.hiddenPay && <p class="soft">{t('detail.hiddenPay')}</p>}
