@@ -7,7 +7,7 @@
  *   --misses               every missed lure and every flagged other, with what was found
  *   --brief                no threshold and no contribution tables
  *   --compare=REF          which posts change their level between the git revision REF and now
- *   --publish              writes the figures into the README
+ *   --publish              writes the figures of unseen posts (unseen.ts), whatever the corpus, into the README
  */
 import { relative } from 'node:path';
 import { ROOT, RuleError } from '../rules/load';
@@ -26,6 +26,7 @@ import {
   summaryRows,
 } from './measure';
 import { publish } from './publish';
+import { judgeUnseen } from './unseen';
 
 const NEAREST = 12;
 
@@ -100,7 +101,7 @@ function main(): void {
   }
   const revision = values.get('compare');
   if (revision !== undefined) printChanges(judged, revision);
-  if (flags.has('publish')) publish(judged, loaded.rules.version);
+  if (flags.has('publish')) publish(judgeUnseen(loaded.rules), loaded.rules.version);
 }
 
 try {

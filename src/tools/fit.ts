@@ -8,28 +8,14 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CompiledRules } from '../detect/compiled';
 import { groupBy } from '../detect/group';
-import { type Odds, oddsOf, withOdds } from '../detect/odds';
+import type { Odds } from '../detect/odds';
 import { ROOT } from '../rules/load';
 import { loadDetector } from './detectorFromRules';
-import { noteSightings, readSightings, type Sighting } from './firstSight';
+import { noteSightings, readSightings } from './firstSight';
 import { fitOdds } from './fitOdds';
 import { formatTable, isWarning } from './measure';
 import { refitWording } from './refitWording';
-
-/** A sighting with the odds that its post gets from the other sets. */
-interface Tried extends Sighting {
-  set: string;
-  odds: number;
-}
-
-/** Every set judged by odds that were fitted to the others. */
-function tryAll(sets: ReturnType<typeof readSightings>): Tried[] {
-  return sets.flatMap(({ set, sightings }) => {
-    const others = sets.filter((other) => other.set !== set).flatMap((other) => other.sightings);
-    const odds = fitOdds(others);
-    return sightings.map((one) => ({ ...one, set, odds: oddsOf(odds, one.signals) }));
-  });
-}
+import { levelOf, type Tried, tryAll } from './unseen';
 
 const HOLDS = [-Infinity, -0.5, 0, 0.25];
 const RAISES = [0.75, 1, 1.25, 1.5, Infinity];
@@ -37,9 +23,7 @@ const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary'];
 
 /** Whether a post is warned of with these thresholds. */
 function isWarned(one: Tried, { weighing }: CompiledRules, holds: number, raises: number): boolean {
-  const { ruled, odds, score } = one;
-  const asked = { ...weighing, odds: { ...weighing.odds, holds, raises } };
-  return isWarning(withOdds(asked, ruled, odds, score));
+  return isWarning(levelOf(one, { ...weighing, odds: { ...weighing.odds, holds, raises } }));
 }
 
 /** Of each of GROUPS how many are warned of. */

@@ -1,35 +1,45 @@
 /** What a corpus says of the rules: shares by group and language, posts at the threshold, what each indicator does. */
 import type { CompiledRules } from '../detect/compiled';
 import type { Trace } from '../detect/detector';
+import type { Level } from '../detect/types';
 import { weigh } from '../detect/weigh';
 import { type CorpusRow, LABELS } from './corpus';
 import type { Loaded } from './detectorFromRules';
 
+/** A post and its level: what is counted. */
+export interface Levelled {
+  row: Pick<CorpusRow, 'lang' | 'label' | 'difficulty'>;
+  level: Level;
+}
+
 /** A row with what the detector said of it, and how it came to say so. */
-export interface Judged {
+export interface Judged extends Levelled {
   row: CorpusRow;
   trace: Trace;
 }
 
 export type Row = string[];
 
-export const isWarned = ({ trace }: Judged): boolean => isWarning(trace.weighed.level);
-export const isDanger = ({ trace }: Judged): boolean => trace.weighed.level === 'danger';
+export const isWarned = ({ level }: Levelled): boolean => isWarning(level);
+export const isDanger = ({ level }: Levelled): boolean => level === 'danger';
 export const isWarning = (level: string): boolean => level === 'caution' || level === 'danger';
 
 export function judge(rows: readonly CorpusRow[], { detector }: Loaded): Judged[] {
-  return rows.map((row) => ({ row, trace: detector.trace(row) }));
+  return rows.map((row) => {
+    const trace = detector.trace(row);
+    return { row, trace, level: trace.weighed.level };
+  });
 }
 
 /** "12/15 80 %", or "-" for an empty group; one decimal where the share is small. */
-export function share(group: readonly Judged[], test: (judged: Judged) => boolean): string {
+export function share<T>(group: readonly T[], test: (one: T) => boolean): string {
   if (group.length === 0) return '-';
   const met = group.filter(test).length;
   return `${met}/${group.length} ${((100 * met) / group.length).toFixed(met > 0 && met * 50 < group.length ? 1 : 0)} %`;
 }
 
 /** Rows of group, warned, danger: lures by difficulty, then every label. */
-export function summaryRows(judged: readonly Judged[]): Row[] {
+export function summaryRows(judged: readonly Levelled[]): Row[] {
   const lures = judged.filter(({ row }) => row.label === 'lure');
   const rows = (['easy', 'medium', 'hard'] as const).map((difficulty) => {
     const group = lures.filter(({ row }) => (row.difficulty ?? 'medium') === difficulty);
@@ -44,7 +54,7 @@ export function summaryRows(judged: readonly Judged[]): Row[] {
 
 /** Rows of language and the share warned of each label; `keyOf` says which languages count as one. */
 export function languageRows(
-  judged: readonly Judged[],
+  judged: readonly Levelled[],
   keyOf = (lang: string) => Intl.getCanonicalLocales(lang)[0]?.split('-')[0] ?? '',
 ): Row[] {
   const langs = [...new Set(judged.map(({ row }) => keyOf(row.lang)))].sort();

@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../rules/load';
 import { LABELS } from './corpus';
-import { type Judged, languageRows, markdownTable, summaryRows } from './measure';
+import { type Levelled, languageRows, markdownTable, summaryRows } from './measure';
 
 const BEGIN = '<!-- figures: written by `npm run evaluate -- --publish`, not by hand -->';
 const END = '<!-- end of figures -->';
 
-/** Replaces the figures in the README. Throws when the marks are not there. */
-export function publish(judged: readonly Judged[], version: string): void {
+/** Replaces the figures in the README by those of unseen posts (unseen.ts). Throws when the marks are not there. */
+export function publish(judged: readonly Levelled[], version: string): void {
   const path = join(ROOT, 'README.md');
   const readme = readFileSync(path, 'utf8');
   const begin = readme.indexOf(BEGIN);
@@ -19,7 +19,8 @@ export function publish(judged: readonly Judged[], version: string): void {
   const languages = languageRows(judged).map(([lang = '', ...cells]) => [names.of(lang) ?? lang, ...cells]);
   const figures = [
     BEGIN,
-    `Measured on ${new Date().toISOString().slice(0, 10)} with rules ${version} on the project's own ${judged.length} posts.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with rules ${version}, on ${judged.length} invented posts: each set of them by what the rules`,
+    'found in it before they were mended by it, with odds and wording that were fitted without it.',
     '',
     markdownTable(['posts', 'warned (amber or red)', 'red'], summaryRows(judged)),
     '',

@@ -2,12 +2,15 @@
  * `npm run why -- "text"` (or a text on standard input): what matched, what did not quite, and how the level came about.
  * For rule authors; readers are never shown numbers.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { CompiledRules } from '../detect/compiled';
 import type { Trace } from '../detect/detector';
 import { signalsOf } from '../detect/odds';
+import { Reader } from '../detect/read';
 import { factsOf } from '../detect/weigh';
+import { parseWording, SHOWN_BLANK, wordingPath } from '../rules/compileWording';
 import { loadDetector } from './detectorFromRules';
+import { Pieces } from './fitWording';
 import { formatTable } from './measure';
 
 function matched({ assessment }: Trace): string[] {
@@ -90,8 +93,32 @@ function oddsRows(rules: CompiledRules, { weighed }: Trace): string[] {
     .sort((a, b) => b.adds - a.adds)
     .map(
       ({ name, amount, adds }) =>
-        `  ${adds.toFixed(2).padStart(6)}  ${name}${amount === 1 ? '' : ` (${amount})`}`,
+        `  ${adds.toFixed(2).padStart(6)}  ${name}${amount === 1 ? '' : ` (${Math.round(amount * 100) / 100})`}`,
     );
+}
+
+/** Pieces of wording that are shown, of each side. */
+const SHOWN_PIECES = 12;
+
+/** What the wording rests on: the pieces that weigh most for a lure and against it, a blank as it stands in the files. */
+function wordingRows(rules: CompiledRules, text: string, lang: string | null): string[] {
+  if (lang === null || !existsSync(wordingPath(lang))) return ['  nothing was fitted for this language'];
+  const { weights } = parseWording(readFileSync(wordingPath(lang), 'utf8'), () => undefined);
+  const names = new Pieces();
+  names.of(new Reader(rules).read({ text }).texts);
+  const known = names.names
+    .flatMap((piece) => {
+      const weight = weights.get(piece);
+      return weight === undefined ? [] : [{ piece: piece.replaceAll(' ', SHOWN_BLANK), weight }];
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const row = (found: typeof known) =>
+    `  ${found.map(({ piece, weight }) => `${piece} ${weight}`).join(', ')}`;
+  return [
+    `  ${known.length} of ${names.names.length} pieces are known; their sum is divided by the root of their number`,
+    row(known.slice(0, SHOWN_PIECES)),
+    row(known.slice(SHOWN_PIECES).slice(-SHOWN_PIECES)),
+  ];
 }
 
 function main(): void {
@@ -106,6 +133,7 @@ function main(): void {
     ['not quite: profiles that lack one thing', nearlyComplete(rules, trace)],
     ['how the level came about', howItCame(rules, trace)],
     [`the odds, from ${rules.odds.bias}`, oddsRows(rules, trace)],
+    ['wording', wordingRows(rules, text, lang)],
   ];
   for (const [title, lines] of sections) console.log([title, ...lines].join('\n'));
 }
