@@ -102,6 +102,14 @@ export function packWording({ bias, scale, weights }: WordingWeights): string {
   ]);
 }
 
+/** Pieces of a post beyond so many make it no likelier a lure, nor less: long job listings are full of weak pieces. */
+const ENOUGH = 120;
+
+/** What each of `count` known pieces of a post counts. */
+export function shareOf(count: number): number {
+  return count <= ENOUGH ? 1 / Math.sqrt(Math.max(1, count)) : Math.sqrt(ENOUGH) / count;
+}
+
 /** How far wording may speak for a lure or against it. */
 const MOST = 6;
 
@@ -141,7 +149,7 @@ export class Wording {
 
   /**
    * How much the wording of `texts` (the fields of one post) speaks for a lure, from -MOST to MOST; 0 says nothing. Each piece
-   * counts once, and the more pieces are known, the less each of them.
+   * counts once, and the more pieces are known, the less each of them (shareOf).
    */
   weigh(texts: readonly Folded[]): number {
     this.text = (this.text + 1) & 255;
@@ -152,7 +160,7 @@ export class Wording {
     this.sum = 0;
     this.count = 0;
     for (const text of texts) this.cutter.cut(text, this.meet);
-    const value = this.bias + (this.scale * this.sum) / Math.sqrt(Math.max(1, this.count));
+    const value = this.bias + this.scale * this.sum * shareOf(this.count);
     return Math.max(-MOST, Math.min(MOST, value));
   }
 

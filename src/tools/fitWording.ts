@@ -6,7 +6,7 @@
  */
 
 import type { Folded } from '../detect/fold';
-import { Cutter, LARGEST } from '../detect/wording';
+import { Cutter, LARGEST, shareOf } from '../detect/wording';
 import type { WordingFile } from '../rules/compileWording';
 import type { Label } from './corpus';
 
@@ -130,7 +130,7 @@ export function fitWording(
       const { pieces, label } = posts[n] as WordedPost;
       const row = own.rows[n] as Int32Array;
       const lang = langOf[n] as number;
-      const share = 1 / Math.sqrt(Math.max(1, pieces.length));
+      const share = shareOf(pieces.length);
       let sum = 0;
       for (let k = 0; k < row.length; k++)
         sum += (common.values[pieces[k] as number] as number) + (special.values[row[k] as number] as number);
