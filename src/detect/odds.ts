@@ -57,13 +57,18 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
 
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning at a note that does not look like
- * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning, unless proof
- * and signs of a text about lures outweigh its signs: less than `score` is left then.
+ * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning: what draws
+ * the reader away or binds them, unless proof and signs of a text about lures outweigh its signs (less than `score` is left then).
  */
-export function withOdds({ odds: asked }: Weighing, ruled: Level, odds: number, score: number): Level {
+export function withOdds(
+  { odds: asked }: Weighing,
+  ruled: Level,
+  odds: number,
+  { score, drawn }: { score: number; drawn: boolean },
+): Level {
   if (ruled === 'caution' || ruled === 'danger') {
     if (odds < asked.holds) return 'note';
     return odds < asked.danger ? 'caution' : ruled;
   }
-  return odds >= asked.raises && score >= asked.score ? 'caution' : ruled;
+  return odds >= asked.raises && score >= asked.score && drawn ? 'caution' : ruled;
 }

@@ -120,7 +120,7 @@ export function weigh(
   };
   const found = { findings, counters, words: situation.words, general };
   const odds = findings.length === 0 ? -Infinity : oddsOf(rules.odds, signalsOf(rules, found));
-  const level = withOdds(weighing, ruled, odds, score);
+  const level = withOdds(weighing, ruled, odds, { score, drawn });
   return {
     level,
     whole: LEVELS.indexOf(level) > LEVELS.indexOf(ruled),

@@ -60,8 +60,10 @@ describe('odds', () => {
 
   it('raise what the rules say too little of, but nothing whose score is less than what is asked', () => {
     const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 0.5, danger: 0 } };
-    expect(withOdds(weighing, 'none', 1, 0.5)).toBe('caution');
-    expect(withOdds(weighing, 'none', 0.9, 0.5)).toBe('none');
-    expect(withOdds(weighing, 'note', 5, 0.4)).toBe('note');
+    const drawn = { score: 0.5, drawn: true };
+    expect(withOdds(weighing, 'none', 1, drawn)).toBe('caution');
+    expect(withOdds(weighing, 'none', 0.9, drawn)).toBe('none');
+    expect(withOdds(weighing, 'note', 5, { ...drawn, score: 0.4 })).toBe('note');
+    expect(withOdds(weighing, 'note', 5, { ...drawn, drawn: false })).toBe('note');
   });
 });
