@@ -76,7 +76,8 @@ function noteSets(rules: CompiledRules, posts: readonly Source[], names: readonl
         // As the detector does: where no sign is found, wording is not asked.
         if (!Object.keys(signals).some((name) => name.startsWith('indicator:'))) continue;
         const { texts, lang } = reader.read(row);
-        signals['sum:wording'] = round(wordings.get(rules.languages[lang]?.id ?? '')?.weigh(texts) ?? 0);
+        const worded = round(wordings.get(rules.languages[lang]?.id ?? '')?.weigh(texts) ?? 0);
+        if (worded !== 0) signals['sum:wording'] = worded;
       }
       writeSightings(set, sightings);
     }
