@@ -4,12 +4,13 @@ import type { Span } from './evidence';
 import { explain } from './explain';
 import { sortFew } from './group';
 import type { Detector } from './index';
+import { oddsMatter, type Ruled, type Weighed, weighOdds } from './odds';
 import { isPerhapsPay, judgeAmount } from './pay';
 import { findPlaces, type Places } from './places';
 import { findQuotes } from './quotes';
-import { type FieldEvidence, Reader } from './read';
+import { type FieldEvidence, Reader, type ReadPost } from './read';
 import type { Assessment, CounterFinding, Field, Finding, Post } from './types';
-import { type Situation, type Weighed, weigh } from './weigh';
+import { type Situation, weigh } from './weigh';
 
 /** What the workbench of a rule author shows besides the assessment. */
 export interface Trace {
@@ -17,7 +18,17 @@ export interface Trace {
   weighed: Weighed;
   /** What weighing was told besides findings and counter-findings. */
   situation: Situation;
+  /** How much the wording speaks for a lure (wording.ts). */
+  wording: number;
   fields: FieldEvidence[];
+}
+
+/** What the rules made of a post, before the odds are asked. */
+interface Ruling {
+  read: ReadPost;
+  ruled: Ruled;
+  situation: Situation;
+  promised: string[];
 }
 
 /**
@@ -27,7 +38,7 @@ export interface Trace {
 export function createDetector(rules: CompiledRules): Detector & { trace(post: Post): Trace } {
   const judge = new Judge(rules);
   return {
-    assess: (post) => judge.trace(post).assessment,
+    assess: (post) => judge.assess(post),
     lacking: (perhaps) => judge.reader.lacking(perhaps),
     add: (pack) => judge.reader.add(pack),
     explain: (assessment) => explain(rules, assessment),
@@ -49,7 +60,30 @@ class Judge {
     this.workWords = new Set(rules.weighing.work.words.map((id) => rules.wordSets.indexOf(id)));
   }
 
+  assess(post: Post): Assessment {
+    const ruling = this.rule(post);
+    const { ruled } = ruling;
+    // Wording costs more than it tells where nothing can come of it, as in nearly all posts of a feed.
+    if (!oddsMatter(this.rules.weighing, ruled))
+      return this.assessmentOf(ruling, { level: ruled.ruled, whole: false });
+    return this.assessmentOf(ruling, weighOdds(this.rules, ruled, this.wordingOf(ruling)));
+  }
+
   trace(post: Post): Trace {
+    const ruling = this.rule(post);
+    const wording = this.wordingOf(ruling);
+    const weighed = weighOdds(this.rules, ruling.ruled, wording);
+    const { situation, read } = ruling;
+    return {
+      assessment: this.assessmentOf(ruling, weighed),
+      weighed,
+      situation,
+      wording,
+      fields: read.fields,
+    };
+  }
+
+  private rule(post: Post): Ruling {
     const read = this.reader.read(post);
     const { fields, lang } = read;
     const { rules } = this;
@@ -65,21 +99,31 @@ class Judge {
       quoted: quotedShare(fields, findings, rules.weighing.quoted.frame),
       hubs: places.hubs,
       words: new Set(fields.flatMap(({ words }) => words.map(({ of }) => of))),
-      // Nearly all posts of a feed show nothing: their wording is not worth the work.
-      wording: findings.length > 0 ? this.reader.wording(read) : 0,
     };
-    const weighed = weigh(rules, findings, counters, situation);
-    const assessment: Assessment = {
-      level: weighed.level,
-      whole: weighed.whole,
-      score: weighed.score,
-      profile: weighed.profile,
-      findings,
-      counters,
-      promised: places.promised,
-      lang: language?.id ?? null,
+    const ruled = weigh(rules, findings, counters, situation);
+    return { read, ruled, situation, promised: places.promised };
+  }
+
+  /** A post without any sign is not asked how it is worded. */
+  private wordingOf({ read, ruled }: Ruling): number {
+    return ruled.found.findings.length > 0 ? this.reader.wording(read) : 0;
+  }
+
+  private assessmentOf(
+    { read, ruled, promised }: Ruling,
+    { level, whole }: Pick<Assessment, 'level' | 'whole'>,
+  ): Assessment {
+    const { score, complete, found } = ruled;
+    return {
+      level,
+      whole,
+      score,
+      profile: level === 'none' ? null : (complete[0] ?? null),
+      findings: found.findings,
+      counters: found.counters,
+      promised,
+      lang: this.rules.languages[read.lang]?.id ?? null,
     };
-    return { assessment, weighed, situation, fields };
   }
 
   private indicators(fields: FieldEvidence[]): Finding[] {

@@ -4,7 +4,7 @@
  * know how often signs, plain words and proof stand together in lures and elsewhere.
  */
 import type { CompiledRules, Weighing } from './compiled';
-import type { CounterFinding, Finding, Level } from './types';
+import { type CounterFinding, type Family, type Finding, LEVELS, type Level } from './types';
 
 /** What the odds weigh, by name, with its amount: 1 for what is there, points or numbers for sums. */
 export type Signals = Record<string, number>;
@@ -35,7 +35,33 @@ export interface Found {
   findings: readonly Finding[];
   counters: readonly CounterFinding[];
   words: ReadonlySet<number>;
-  general: Record<GeneralSignal, number>;
+  general: Partial<Record<GeneralSignal, number>>;
+}
+
+/** What the rules say of a post by themselves (weigh.ts); numbers are for rule authors, the reader is never shown any. */
+export interface Ruled {
+  ruled: Level;
+  score: number;
+  /** Points by family, after the cap. */
+  families: Partial<Record<Family, number>>;
+  proof: number;
+  about: number;
+  offered: boolean;
+  /** True when enough draws the reader away or binds them. */
+  drawn: boolean;
+  /** Profiles that are complete, strongest first. */
+  complete: string[];
+  /** What the odds weigh, besides the wording. */
+  found: Found;
+}
+
+/** How the level came about. */
+export interface Weighed extends Ruled {
+  level: Level;
+  /** As in Assessment. */
+  whole: boolean;
+  /** Logarithm of the odds that it is a lure; -Infinity where no sign was found. */
+  odds: number;
 }
 
 /** The signals of a post. Those that are 0 are left out. */
@@ -55,20 +81,43 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
   return sum;
 }
 
+/** True when odds can change what the rules say: they hold warnings, and raise what draws the reader away or binds them. */
+export function oddsMatter({ odds }: Weighing, { ruled, score, drawn }: Asked): boolean {
+  return isWarning(ruled) || (drawn && score >= odds.score);
+}
+
+/** What odds are asked about. */
+type Asked = Pick<Ruled, 'ruled' | 'score' | 'drawn'>;
+
+function isWarning(level: Level): boolean {
+  return level === 'caution' || level === 'danger';
+}
+
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning at a note that does not look like
  * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning: what draws
  * the reader away or binds them, unless proof and signs of a text about lures outweigh its signs (less than `score` is left then).
  */
-export function withOdds(
-  { odds: asked }: Weighing,
-  ruled: Level,
-  odds: number,
-  { score, drawn }: { score: number; drawn: boolean },
-): Level {
-  if (ruled === 'caution' || ruled === 'danger') {
-    if (odds < asked.holds) return 'note';
-    return odds < asked.danger ? 'caution' : ruled;
-  }
-  return odds >= asked.raises && score >= asked.score && drawn ? 'caution' : ruled;
+export function withOdds(weighing: Weighing, asked: Asked, odds: number): Level {
+  const { ruled } = asked;
+  if (!oddsMatter(weighing, asked)) return ruled;
+  const { holds, danger, raises } = weighing.odds;
+  if (!isWarning(ruled)) return odds >= raises ? 'caution' : ruled;
+  if (odds < holds) return 'note';
+  return odds < danger ? 'caution' : ruled;
+}
+
+/** Asks the odds about what the rules say; `wording` is how much that of the whole post speaks for a lure (wording.ts). */
+export function weighOdds(rules: CompiledRules, ruled: Ruled, wording: number): Weighed {
+  const general = { ...ruled.found.general, 'sum:wording': wording };
+  const found = { ...ruled.found, general };
+  const odds = found.findings.length === 0 ? -Infinity : oddsOf(rules.odds, signalsOf(rules, found));
+  const level = withOdds(rules.weighing, ruled, odds);
+  return {
+    ...ruled,
+    found,
+    level,
+    whole: LEVELS.indexOf(level) > LEVELS.indexOf(ruled.ruled),
+    odds: Math.round(odds * 100) / 100,
+  };
 }

@@ -147,29 +147,39 @@ export class Sequences {
   }
 
   /**
-   * True when beside a hit of its anchor the sequence at `at` has its neighbouring parts about where they must stand, and its
-   * other parts anywhere: what can be told of nearly all sequences without looking at their joints.
+   * True when the text holds all parts of the sequence at `at`, and beside a hit of its anchor the neighbouring ones about where
+   * they must stand: what can be told of nearly all sequences without looking at their joints.
    */
   private isNear(hits: Hits, anchor: number, at: number): boolean {
     const { pool } = this.store;
-    const own = at + FIRST + 2 * (pool[at + ANCHOR] as number);
-    const end = at + FIRST + 2 * (pool[at + COUNT] as number) - 1;
+    const first = at + FIRST;
+    const own = first + 2 * (pool[at + ANCHOR] as number);
+    const end = first + 2 * (pool[at + COUNT] as number) - 1;
+    for (let other = first; other < end; other += 2)
+      if (other !== own && !this.has(this.store.pool[other] as number)) return false;
     for (let node = this.firstNode[anchor] as number; node !== NONE; node = this.nextNode[node] as number) {
       const hit = this.nodeHit[node] as number;
+      const { start, end: ends } = hits;
       if (
-        own > at + FIRST &&
-        !this.isBefore(hits, hits.start[hit] as number, pool[own - 1] as number, pool[own - 2] as number)
+        own > first &&
+        !this.isBefore(
+          hits,
+          start[hit] as number,
+          this.store.pool[own - 1] as number,
+          this.store.pool[own - 2] as number,
+        )
       )
         continue;
       if (
         own + 1 < end &&
-        !this.isBehind(hits, hits.end[hit] as number, pool[own + 1] as number, pool[own + 2] as number)
+        !this.isBehind(
+          hits,
+          ends[hit] as number,
+          this.store.pool[own + 1] as number,
+          this.store.pool[own + 2] as number,
+        )
       )
         continue;
-      for (let other = at + FIRST; other < end; other += 2) {
-        const beside = Math.abs(other - own) <= 2;
-        if (!beside && !this.has(pool[other] as number)) return false;
-      }
       return true;
     }
     return false;

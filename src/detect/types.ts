@@ -78,8 +78,8 @@ export interface Assessment {
   score: number;
   /** Id of the strongest completed profile, or null. */
   profile: string | null;
-  findings: Finding[];
-  counters: CounterFinding[];
+  findings: readonly Finding[];
+  counters: readonly CounterFinding[];
   /** ISO 3166-1 alpha-2 codes of the countries that the post names as a place of work, likeliest first. */
   promised: string[];
   /** Language that the post seems to be written in (a language id of the rules), or null. */

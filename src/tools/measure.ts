@@ -1,6 +1,7 @@
 /** What a corpus says of the rules: shares by group and language, posts at the threshold, what each indicator does. */
 import type { CompiledRules } from '../detect/compiled';
 import type { Trace } from '../detect/detector';
+import { weighOdds } from '../detect/odds';
 import type { Level } from '../detect/types';
 import { weigh } from '../detect/weigh';
 import { type CorpusRow, LABELS } from './corpus';
@@ -100,7 +101,8 @@ export function contributionRows(judged: readonly Judged[], rules: CompiledRules
       if (fewer.length === findings.length && less.length === counters.length) continue;
       const kind = one.row.label === 'lure' ? 'lure' : 'other';
       found[kind]++;
-      const without = weigh(rules, fewer, less, one.trace.situation).level;
+      const ruled = weigh(rules, fewer, less, one.trace.situation);
+      const without = weighOdds(rules, ruled, one.trace.wording).level;
       change[kind] += Number(isWarning(without)) - Number(isWarned(one));
     }
     return [id, String(found.lure), String(found.other), signed(change.lure), signed(change.other)];

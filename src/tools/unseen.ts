@@ -22,9 +22,9 @@ export function tryAll(sets: ReturnType<typeof readSightings> = readSightings())
 }
 
 /** The level of a post with these thresholds. A post without any sign is not asked about. */
-export function levelOf({ ruled, odds, score, signals }: Tried, weighing: Weighing): Level {
+export function levelOf({ odds, signals, ...asked }: Tried, weighing: Weighing): Level {
   const signed = Object.keys(signals).some((name) => name.startsWith('indicator:'));
-  return signed ? withOdds(weighing, ruled, odds, { score, drawn: 'is:drawn' in signals }) : ruled;
+  return signed ? withOdds(weighing, { ...asked, drawn: 'is:drawn' in signals }, odds) : asked.ruled;
 }
 
 /** All sets with the thresholds of `rules`, to be counted as judged posts are. */

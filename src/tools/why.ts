@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { CompiledRules } from '../detect/compiled';
 import type { Trace } from '../detect/detector';
 import { signalsOf } from '../detect/odds';
+import { factsOf } from '../detect/profiles';
 import { Reader } from '../detect/read';
-import { factsOf } from '../detect/weigh';
 import { parseWording, SHOWN_BLANK, wordingPath } from '../rules/compileWording';
 import { loadDetector } from './detectorFromRules';
 import { Pieces } from './fitWording';
@@ -55,7 +55,7 @@ function halfPairs(rules: CompiledRules, { fields, assessment }: Trace): string[
 
 /** Profiles that lack one thing. */
 function nearlyComplete(rules: CompiledRules, trace: Trace): string[] {
-  const facts = factsOf(trace.assessment.findings, trace.situation);
+  const facts = factsOf(trace.assessment.findings, trace.situation.hubs);
   return rules.profiles.flatMap(({ id, needs, count, of }) => {
     if (trace.weighed.complete.includes(id)) return [];
     const open = needs.filter((group) => !group.some((fact) => facts.has(fact)));
@@ -115,7 +115,7 @@ function wordingRows(rules: CompiledRules, text: string, lang: string | null): s
   const row = (found: typeof known) =>
     `  ${found.map(({ piece, weight }) => `${piece} ${weight}`).join(', ')}`;
   return [
-    `  ${known.length} of ${names.names.length} pieces are known; their sum is divided by the root of their number`,
+    `  ${known.length} of ${names.names.length} pieces are known; the more there are, the less each of them counts`,
     row(known.slice(0, SHOWN_PIECES)),
     row(known.slice(SHOWN_PIECES).slice(-SHOWN_PIECES)),
   ];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../src/detect/detector';
 import { oddsOf, signalsOf, withOdds } from '../../src/detect/odds';
+import { ownCorpora, readCorpus } from '../../src/tools/corpus';
+import { loadDetector } from '../../src/tools/detectorFromRules';
 import { smallRules } from '../small/project';
 
 const small = smallRules();
@@ -60,10 +62,18 @@ describe('odds', () => {
 
   it('raise what the rules say too little of, but nothing whose score is less than what is asked', () => {
     const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 0.5, danger: 0 } };
-    const drawn = { score: 0.5, drawn: true };
-    expect(withOdds(weighing, 'none', 1, drawn)).toBe('caution');
-    expect(withOdds(weighing, 'none', 0.9, drawn)).toBe('none');
-    expect(withOdds(weighing, 'note', 5, { ...drawn, score: 0.4 })).toBe('note');
-    expect(withOdds(weighing, 'note', 5, { ...drawn, drawn: false })).toBe('note');
+    const drawn = { ruled: 'none', score: 0.5, drawn: true } as const;
+    expect(withOdds(weighing, drawn, 1)).toBe('caution');
+    expect(withOdds(weighing, drawn, 0.9)).toBe('none');
+    expect(withOdds(weighing, { ...drawn, score: 0.4 }, 5)).toBe('none');
+    expect(withOdds(weighing, { ...drawn, drawn: false }, 5)).toBe('none');
+  });
+
+  it('are asked only where they can change something, and all is judged as if they always were', () => {
+    const { detector } = loadDetector();
+    for (const { text, title } of ownCorpora().flatMap(readCorpus)) {
+      const post = { text, ...(title && { title }) };
+      expect(detector.assess(post)).toEqual(detector.trace(post).assessment);
+    }
   });
 });

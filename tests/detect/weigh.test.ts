@@ -95,7 +95,6 @@ describe('weighing by itself', () => {
     work: true,
     quoted: 0,
     hubs: new Set<string>(),
-    wording: 0,
     words: new Set<number>(),
   };
   const finding = (indicator: string, family: Finding['family'], weight: number): Finding => ({
@@ -146,9 +145,9 @@ describe('weighing by itself', () => {
     const travel = [finding('paid-travel', 'all-inclusive', 3), finding('destination-hub', 'destination', 3)];
     const tour = [...travel, finding('chat-only', 'contact', 2)];
     const job = [...travel, finding('role-gambling', 'role', 2), finding('pay-high', 'pay', 2)];
-    expect(weigh(small, tour, [], silent).level).toBe('note');
-    expect(weigh(small, tour, [], situation).level).toBe('caution');
-    expect(weigh(small, job, [], silent).level).not.toBe('note');
+    expect(weigh(small, tour, [], silent).ruled).toBe('note');
+    expect(weigh(small, tour, [], situation).ruled).toBe('caution');
+    expect(weigh(small, job, [], silent).ruled).not.toBe('note');
   });
 
   it('believes much proof more than a few signs, and no proof where a sign is decisive or signs are many', () => {
@@ -171,7 +170,7 @@ describe('weighing by itself', () => {
     const many = [...few, finding('chat-only', 'contact', 3), finding('pay-high', 'pay', 3)];
     const decisive = [...few.slice(0, 1), finding('selling-people', 'bounty', 5)];
     const levelOf = (findings: Finding[], counters: CounterFinding[]) =>
-      weigh({ ...small, profiles: [] }, findings, counters, situation).level;
+      weigh({ ...small, profiles: [] }, findings, counters, situation).ruled;
     expect(levelOf(few, proof.slice(0, 1))).toBe('caution');
     expect(levelOf(few, proof)).toBe('note');
     expect(levelOf(many, proof)).toBe('caution');

@@ -60,7 +60,7 @@ function stretch(texts: readonly string[]): string[] {
 }
 
 function benchPosts(
-  detector: { assess(post: Post): { findings: unknown[] } },
+  detector: { assess(post: Post): { findings: readonly unknown[] } },
   plain: (text: string) => unknown,
 ): void {
   const rows = ownCorpora().flatMap(readCorpus);
