@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRuleFiles } from '../src/rules/compile';
+import { readRuleFiles } from '../src/rules/ruleFiles';
 import { readSightings } from '../src/tools/firstSight';
 import { fitOdds } from '../src/tools/fitOdds';
 import { type Example, fitLogistic } from '../src/tools/regression';

@@ -1,8 +1,8 @@
 /** Broken rule files: the build names file, field and reason. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkSamples } from '../src/rules/checkSamples';
-import { readRuleFiles } from '../src/rules/compile';
 import { RuleError } from '../src/rules/load';
+import { readRuleFiles } from '../src/rules/ruleFiles';
 import { parseTerm, unboundedReasons } from '../src/rules/termSyntax';
 import { type Project, smallProject } from './small/project';
 

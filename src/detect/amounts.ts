@@ -1,10 +1,10 @@
 /** Finds amounts of money in a folded text: number, multiplier, range, currency, period, in every language's way. */
-import { isSpacedLetter } from './chars';
+import { isDigit } from './chars';
 import { endsClause } from './clauses';
 import type { CompiledPay } from './compiled';
 import type { Evidence, MoneySpan } from './evidence';
 import type { Folded } from './fold';
-import { sortFew } from './group';
+import { MoneyWords } from './moneyWords';
 
 /** An amount as written. `low`/`high` are in units of its currency; offsets are those of the folded text. */
 export interface Amount {
@@ -42,8 +42,6 @@ const NEAR_BEFORE = 16;
 const LONGEST = 40;
 /** A page of figures (a price list) tells nothing more after this many. */
 const MAX_AMOUNTS = 40;
-
-const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
 /** All amounts of one field, in the order of the text. Dates, phone numbers and bare numbers are left out later. */
 export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence): Amount[] {
@@ -84,106 +82,6 @@ function skipDigits(text: Folded, start: number): number {
   let i = start;
   while (i < text.length && isDigit(text.codes[i])) i++;
   return Math.max(i, start + 1);
-}
-
-/** Money words by where they start and end. */
-class MoneyWords {
-  private readonly byStart: readonly MoneySpan[];
-  private readonly byEnd: readonly MoneySpan[];
-  private readonly byRole = new Map<MoneySpan['role'], MoneySpan[]>();
-
-  constructor(all: readonly MoneySpan[]) {
-    this.byStart = sortFew([...all], (a, b) => a.start - b.start);
-    this.byEnd = sortFew([...this.byStart], (a, b) => a.end - b.end);
-  }
-
-  /** The words of `role` that start between two offsets, both included, in the order of the text. */
-  between(role: MoneySpan['role'], from: number, to: number): MoneySpan[] {
-    const words = this.of(role);
-    const first = firstFrom(words, 'start', from);
-    let end = first;
-    while (end < words.length && (words[end] as MoneySpan).start <= to) end++;
-    return words.slice(first, end);
-  }
-
-  /** The longest word of `role` that starts at `at` or one blank behind it. */
-  after(at: number, text: Folded, role: MoneySpan['role']): MoneySpan | null {
-    const from = text.codes[at] === SPACE ? at + 1 : at;
-    return longest(this.byStart, 'start', from, role) ?? longest(this.byStart, 'start', at, role);
-  }
-
-  /** True for a figure that a letter stands right before, if that is no money word by itself: "4D3N", "B2B". */
-  isGlued({ codes }: Folded, at: number): boolean {
-    if (at === 0 || !isDigit(codes[at]) || !isSpacedLetter(codes[at - 1] as number)) return false;
-    const word = longest(this.byEnd, 'end', at, 'before') ?? longest(this.byEnd, 'end', at, 'leading');
-    return word === null || isDigit(codes[word.start - 1]);
-  }
-
-  /** Where number words start, in the order of the text. */
-  numeralStarts(): number[] {
-    return this.of('numeral').map(({ start }) => start);
-  }
-
-  /** The longest number word that starts at `at`. */
-  numeralAt(at: number): MoneySpan | null {
-    return longest(this.byStart, 'start', at, 'numeral');
-  }
-
-  /** The longest multiplier that ends at `at` or one blank before it. */
-  leading(at: number, text: Folded): MoneySpan | null {
-    const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
-    return longest(this.byEnd, 'end', to, 'leading');
-  }
-
-  /** All forms of the longest `before` word that ends at `at` or one blank before it. */
-  formsBefore(at: number, text: Folded): MoneySpan[] {
-    const to = at > 0 && text.codes[at - 1] === SPACE ? at - 1 : at;
-    const best = longest(this.byEnd, 'end', to, 'before');
-    return best ? this.of('before').filter(({ start, end }) => start === best.start && end === to) : [];
-  }
-
-  formsAfter(at: number, text: Folded): MoneySpan[] {
-    const best = this.after(at, text, 'after');
-    return best ? this.of('after').filter(({ start, end }) => start === best.start && end === best.end) : [];
-  }
-
-  /** The words of `role`, in the order of the text. */
-  private of(role: MoneySpan['role']): MoneySpan[] {
-    let words = this.byRole.get(role);
-    if (!words) {
-      words = this.byStart.filter((word) => word.role === role);
-      this.byRole.set(role, words);
-    }
-    return words;
-  }
-}
-
-/** Index of the first of `words`, sorted by `side`, that starts or ends at `at` or behind it. */
-function firstFrom(words: readonly MoneySpan[], side: 'start' | 'end', at: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as MoneySpan)[side] < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The longest word of `role` that starts or ends at `at`; `words` are sorted by `side`. */
-function longest(
-  words: readonly MoneySpan[],
-  side: 'start' | 'end',
-  at: number,
-  role: MoneySpan['role'],
-): MoneySpan | null {
-  let best: MoneySpan | null = null;
-  for (let n = firstFrom(words, side, at); n < words.length; n++) {
-    const word = words[n] as MoneySpan;
-    if (word[side] !== at) break;
-    if (word.role === role && (!best || word.end - word.start > best.end - best.start)) best = word;
-  }
-  return best;
 }
 
 interface Side {

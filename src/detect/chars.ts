@@ -54,3 +54,8 @@ export function isSpacedLetter(code: number): boolean {
   const found = classOf(code);
   return found === LETTER || found === CLITIC;
 }
+
+/** True for one of the ten digits to which folding brings all others. */
+export function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
+}

@@ -6,12 +6,13 @@
 import { classOf, DIGIT, isSpacedLetter, OTHER, UNSPACED } from './chars';
 import { type Folded, Room } from './fold';
 import { JamoComposer } from './jamo';
+import { type Lookalike, LookalikeScripts, scriptOf } from './lookalikes';
 import type { Stretch } from './starts';
 
 /** From `rules/fold/disguises.yaml`. */
 export interface Disguises {
   /** [latin, cyrillic, greek] of one shape; '' where a script has none. */
-  lookalikes: [string, string, string][];
+  lookalikes: Lookalike[];
   leet: Record<string, string>;
   separators: string;
   /** Signs that stand in the place of a letter ("sc*m"), and the letters that are tried for them. */
@@ -34,13 +35,12 @@ const MIN_BLANKED = 4;
 const MANY_WORDS = 9;
 /** So many words with digits for letters show that digits mean letters everywhere in the text. */
 const MUCH_LEET = 3;
-const SCRIPTS = 3;
 const SPACE = 32;
 /** Blank and comma. Line breaks fall anywhere in text that was wrapped. */
 const PHRASE_ENDS = new Set([SPACE, 44]);
 
 export class Unmasker {
-  private readonly toScript: Map<number, number>[] = [new Map(), new Map(), new Map()];
+  private readonly scripts: LookalikeScripts;
   private readonly leet = new Map<number, number>();
   private readonly separators = new Set<number>();
   private readonly blanks = new Set<number>();
@@ -62,16 +62,7 @@ export class Unmasker {
   private sure: Stretch[] = [];
 
   constructor(disguises: Disguises) {
-    for (const shapes of disguises.lookalikes) {
-      for (let target = 0; target < SCRIPTS; target++) {
-        for (const shape of shapes) {
-          const wanted = shapes[target];
-          if (!shape || !wanted || shape === wanted) continue;
-          const map = this.toScript[target] as Map<number, number>;
-          if (!map.has(shape.charCodeAt(0))) map.set(shape.charCodeAt(0), wanted.charCodeAt(0));
-        }
-      }
-    }
+    this.scripts = new LookalikeScripts(disguises.lookalikes);
     for (const [sign, letter] of Object.entries(disguises.leet)) {
       this.leet.set(sign.charCodeAt(0), letter.charCodeAt(0));
     }
@@ -264,7 +255,7 @@ export class Unmasker {
   private joinSpelled(folded: Folded, start: number, end: number): number {
     const begin = this.length;
     const sign = folded.codes[start + 1] as number;
-    const script = this.mixedScript(folded, start, end);
+    const script = this.scripts.mixed(folded, start, end);
     const isFree = sign === SPACE && end - start >= 2 * MANY_WORDS - 1;
     for (let i = start; i < end; i++) {
       let code = folded.codes[i] as number;
@@ -273,7 +264,7 @@ export class Unmasker {
         continue;
       }
       code = this.leet.get(code) ?? code;
-      if (script >= 0) code = this.toScript[script]?.get(code) ?? code;
+      code = this.scripts.into(script, code);
       if (isFree) {
         this.free[this.length] = 1;
         this.hasFree = true;
@@ -327,7 +318,7 @@ export class Unmasker {
       this.putNumber(folded, start, end);
       return end;
     }
-    const script = this.mixedScript(folded, start, end);
+    const script = this.scripts.mixed(folded, start, end);
     const readSigns = signs > 0 && letters >= signs && letters >= (this.bold ? 1 : 2);
     if (readSigns) this.leetWords++;
     for (let i = start; i < end; i++)
@@ -365,32 +356,6 @@ export class Unmasker {
     return isSpacedLetter(before) && isSpacedLetter(after);
   }
 
-  /**
-   * Index of the script in which a word that mixes look-alike scripts is meant, else -1: the one that most letters have
-   * among those to which all letters can go.
-   */
-  private mixedScript(folded: Folded, start: number, end: number): number {
-    const counts = [0, 0, 0];
-    const strange = [0, 0, 0];
-    for (let i = start; i < end; i++) {
-      const code = folded.codes[i] as number;
-      const own = scriptOf(code);
-      if (own < 0) continue;
-      counts[own] = (counts[own] as number) + 1;
-      for (let other = 0; other < SCRIPTS; other++) {
-        if (other !== own && !this.toScript[other]?.has(code))
-          strange[other] = (strange[other] as number) + 1;
-      }
-    }
-    if (counts.filter((count) => count > 0).length < 2) return -1;
-    let best = 0;
-    for (let n = 1; n < SCRIPTS; n++) {
-      const fewer = (strange[n] as number) - (strange[best] as number);
-      if (fewer < 0 || (fewer === 0 && (counts[n] as number) > (counts[best] as number))) best = n;
-    }
-    return best;
-  }
-
   private putWordUnit(
     folded: Folded,
     original: string,
@@ -401,7 +366,7 @@ export class Unmasker {
   ): void {
     let code = folded.codes[i] as number;
     const kept = code;
-    if (script >= 0) code = this.toScript[script]?.get(code) ?? code;
+    code = this.scripts.into(script, code);
     if (readSigns && !isSpacedLetter(code)) {
       if (this.innerSign(folded, i)) {
         const blank = this.blanks.has(code);
@@ -438,11 +403,4 @@ export class Unmasker {
 /** True for kana and ideographs. */
 function isIdeographic(code: number): boolean {
   return (code >= 0x3040 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00);
-}
-
-/** 0 Latin, 1 Cyrillic, 2 Greek, else -1. */
-function scriptOf(code: number): number {
-  if (code >= 97 && code <= 122) return 0;
-  if (code >= 0x400 && code < 0x530) return 1;
-  return code >= 0x370 && code < 0x400 ? 2 : -1;
 }

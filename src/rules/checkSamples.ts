@@ -2,9 +2,9 @@
 import type { CompiledRules } from '../detect/compiled';
 import { createDetector } from '../detect/detector';
 import type { Post } from '../detect/types';
-import type { RuleFiles } from './compile';
 import type { Sample } from './files';
 import type { Complaint, RuleFile } from './load';
+import type { RuleFiles } from './ruleFiles';
 
 type WithSamples = RuleFile<{ id: string; samples: { match: Sample[]; miss: Sample[] } }>;
 

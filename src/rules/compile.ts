@@ -11,70 +11,26 @@ import type {
 } from '../detect/compiled';
 import { Folder, keep } from '../detect/fold';
 import type { CompiledLanguage } from '../detect/language';
-import { GENERAL_SIGNALS } from '../detect/odds';
 import { findStarts, OPENINGS, StartsRoom } from '../detect/starts';
+import { checkReferences } from './checkReferences';
 import { compilePay } from './compilePay';
 import { compileWording } from './compileWording';
 import type {
   CounterFile,
-  FoldFile,
   HubFile,
   IndicatorFile,
   LanguageFile,
-  OddsFile,
   PlaceFile,
   ProfileFile,
   TermsByLanguage,
-  WeighingFile,
   WordFile,
 } from './files';
 import { disguises, traditionalPairs, usedPairs, variantPairs } from './fold';
-import { type Complaint, loadRules, ROOT, RuleError, type RuleFile } from './load';
+import { type Complaint, ROOT, RuleError, type RuleFile } from './load';
 import { Packer, type Read } from './packer';
+import type { RuleFiles } from './ruleFiles';
 import { parseTerm, unboundedReasons } from './termSyntax';
 import { WRITINGS } from './writings';
-
-/** All rule files, read and checked against their schemas. */
-export interface RuleFiles {
-  indicators: RuleFile<IndicatorFile>[];
-  counters: RuleFile<CounterFile>[];
-  words: RuleFile<WordFile>[];
-  hubs: RuleFile<HubFile>[];
-  places: RuleFile<PlaceFile>[];
-  profiles: RuleFile<ProfileFile>[];
-  languages: RuleFile<LanguageFile>[];
-  fold: RuleFile<FoldFile>[];
-  weighing: RuleFile<WeighingFile>;
-  odds: RuleFile<OddsFile>;
-}
-
-/** Reads every rule file below `root`. Throws RuleError. */
-export function readRuleFiles(root: string = ROOT): RuleFiles {
-  const complaints: Complaint[] = [];
-  const read = <T>(folder: string, schema: string): RuleFile<T>[] => {
-    try {
-      return loadRules<T>(folder, schema, root);
-    } catch (error) {
-      if (!(error instanceof RuleError)) throw error;
-      complaints.push(...error.complaints);
-      return [];
-    }
-  };
-  const files = {
-    indicators: read<IndicatorFile>('indicators', 'indicator'),
-    counters: read<CounterFile>('counter', 'counter'),
-    words: read<WordFile>('words', 'word'),
-    hubs: read<HubFile>('hubs', 'hub'),
-    places: read<PlaceFile>('places', 'place'),
-    profiles: read<ProfileFile>('profiles', 'profile'),
-    languages: read<LanguageFile>('languages', 'language'),
-    fold: read<FoldFile>('fold', 'fold'),
-    weighing: read<WeighingFile>('weighing', 'weighing')[0] as RuleFile<WeighingFile>,
-    odds: read<OddsFile>('odds', 'odds')[0] as RuleFile<OddsFile>,
-  };
-  if (complaints.length > 0) throw new RuleError(complaints);
-  return files;
-}
 
 /** Compiles all rules below `root`. `version` is stamped into the result. Throws RuleError. */
 export function compileRules(files: RuleFiles, version: string, root: string = ROOT): CompiledRules {
@@ -104,7 +60,7 @@ class Compiler {
 
   compile(version: string): CompiledRules {
     const { files } = this;
-    this.checkIds();
+    this.complaints.push(...checkReferences(files));
     const indicators = files.indicators.map((file, of) => this.indicator(file, of));
     const counters = files.counters.map((file, of) => this.counter(file, of));
     files.words.forEach((file, of) => {
@@ -115,9 +71,6 @@ class Compiler {
     const hubs = files.hubs.map((file) => this.hub(file, places));
     for (const file of files.places) this.place(file, places);
     const languages = files.languages.map((file, of) => this.language(file, of));
-    const profiles = files.profiles.map((file) => this.profile(file));
-    this.checkWeighing();
-    this.checkOdds();
     const pay = compilePay({
       root: this.root,
       fold: (text) => this.folder.text(text),
@@ -146,7 +99,7 @@ class Compiler {
       wordSets: this.wordSets,
       places,
       hubs,
-      profiles,
+      profiles: files.profiles.map(profile),
       weighing: files.weighing.data,
       odds: files.odds.data,
       pay,
@@ -171,18 +124,6 @@ class Compiler {
 
   private complain(file: string, field: string, reason: string): void {
     this.complaints.push({ file, field, reason });
-  }
-
-  /** A rule's id is its file name, so that it can be found. */
-  private checkIds(): void {
-    const { indicators, counters, words, profiles, languages, hubs, places } = this.files;
-    for (const { id, file, data } of [...indicators, ...counters, ...words, ...profiles, ...languages]) {
-      if (data.id !== id) this.complain(file, 'id', `is "${data.id}", the file name says "${id}"`);
-    }
-    for (const { id, file, data } of [...hubs, ...places]) {
-      if (data.country !== id)
-        this.complain(file, 'country', `is "${data.country}", the file name says "${id}"`);
-    }
   }
 
   private indicator(file: RuleFile<IndicatorFile>, of: number): CompiledIndicator {
@@ -360,15 +301,6 @@ class Compiler {
     return { id, home, scripts: [script, ...alsoScripts], pull };
   }
 
-  private profile(file: RuleFile<ProfileFile>): CompiledProfile {
-    const { id, level, needs, atLeast, references } = file.data;
-    needs.forEach((group, n) => {
-      this.checkFacts(file.file, `needs.${n}`, group);
-    });
-    this.checkFacts(file.file, 'atLeast.of', atLeast?.of ?? []);
-    return { id, level, needs, count: atLeast?.count ?? 0, of: atLeast?.of ?? [], sources: references };
-  }
-
   /** Clitic prefixes of all languages together, and which languages have any. */
   private clitics(): Pick<CompiledRules, 'clitics' | 'gluing'> {
     const byLanguage = this.files.fold.flatMap(({ data }) => Object.entries(data.clitics ?? {}));
@@ -376,48 +308,9 @@ class Compiler {
     const gluing = byLanguage.map(([id]) => this.files.languages.findIndex((file) => file.id === id));
     return { clitics: [...new Set(prefixes)], gluing: [...new Set(gluing)] };
   }
+}
 
-  private checkFacts(file: string, field: string, facts: readonly string[]): void {
-    for (const fact of facts) {
-      const known =
-        this.indicatorIds.includes(fact) ||
-        (fact.startsWith('family:') &&
-          this.files.indicators.some((rule) => rule.data.family === fact.slice(7))) ||
-        (fact.startsWith('hub:') && this.files.hubs.some((hub) => hub.id === fact.slice(4)));
-      if (!known) this.complain(file, field, `no indicator, family or hub "${fact}"`);
-    }
-  }
-
-  private checkWords(file: string, field: string, ids: readonly string[]): void {
-    for (const id of ids) if (!this.wordSets.includes(id)) this.complain(file, field, `no word set "${id}"`);
-  }
-
-  private checkWeighing(): void {
-    const { file, data } = this.files.weighing;
-    this.checkWords(file, 'telling.words', data.telling.words);
-    this.checkWords(file, 'negation', [data.negation.before, data.negation.behind]);
-    for (const name of ['offer', 'work'] as const) {
-      const { words, indicators, families } = data[name];
-      this.checkWords(file, `${name}.words`, words);
-      this.checkFacts(file, `${name}.indicators`, indicators);
-      this.checkFacts(
-        file,
-        `${name}.families`,
-        families.flat().map((family) => `family:${family}`),
-      );
-    }
-    this.checkFacts(file, 'draws.of', data.draws.of);
-  }
-
-  private checkOdds(): void {
-    const { file, data } = this.files.odds;
-    const known = new Set<string>([
-      ...GENERAL_SIGNALS,
-      ...this.indicatorIds.map((id) => `indicator:${id}`),
-      ...this.files.counters.map(({ id }) => `counter:${id}`),
-      ...this.wordSets.map((id) => `words:${id}`),
-    ]);
-    for (const name of Object.keys(data.points))
-      if (!known.has(name)) this.complain(file, `points.${name}`, 'no such signal: run `npm run fit`');
-  }
+function profile({ data }: RuleFile<ProfileFile>): CompiledProfile {
+  const { id, level, needs, atLeast, references } = data;
+  return { id, level, needs, count: atLeast?.count ?? 0, of: atLeast?.of ?? [], sources: references };
 }

@@ -1,5 +1,5 @@
 /** The English explanations that stand in the rule files, as one flat catalogue of messages. */
-import type { RuleFiles } from './compile';
+import type { RuleFiles } from './ruleFiles';
 
 /** Keys `indicator.<id>.says|why|better` (and `.bare.says`), `profile.<id>.name|means`. */
 export function explanations(files: Pick<RuleFiles, 'indicators' | 'profiles'>): Record<string, string> {

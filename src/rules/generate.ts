@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkSamples } from './checkSamples';
-import { compileRules, readRuleFiles } from './compile';
+import { compileRules } from './compile';
 import { compileHelp, helpWords, readHelp } from './compileHelp';
 import { compileSites, siteMatches } from './compileSites';
 import { explanations } from './explanations';
 import { languageHeaders, toolbarWords } from './languages';
 import { ROOT, RuleError } from './load';
 import { ownNames } from './ownNames';
+import { readRuleFiles } from './ruleFiles';
 
 /** Date of the newest change that shapes judgement is not known to a build; the hash of the files names a version. */
 export function rulesVersion(root: string = ROOT): string {

@@ -2,9 +2,10 @@
 
 import type { CompiledRules } from '../detect/compiled';
 import { createDetector } from '../detect/detector';
-import { compileRules, readRuleFiles } from '../rules/compile';
+import { compileRules } from '../rules/compile';
 import { rulesVersion } from '../rules/generate';
 import { ROOT } from '../rules/load';
+import { readRuleFiles } from '../rules/ruleFiles';
 
 export interface Loaded {
   rules: CompiledRules;

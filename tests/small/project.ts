@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CompiledRules } from '../../src/detect/compiled';
-import { compileRules, readRuleFiles } from '../../src/rules/compile';
+import { compileRules } from '../../src/rules/compile';
 import { ROOT } from '../../src/rules/load';
+import { readRuleFiles } from '../../src/rules/ruleFiles';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
