@@ -10,7 +10,7 @@ interface Remarked {
 
 type RemarkedSelector = Selector & Remarked;
 
-const FIELDS = ['title', 'company', 'place', 'pay', 'author', 'link'] as const;
+const FIELDS = ['title', 'company', 'place', 'pay', 'author', 'sender', 'link'] as const;
 const PLACES = ['card', 'scope', 'skip', 'talk'] as const;
 
 interface LayoutFile

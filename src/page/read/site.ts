@@ -40,6 +40,8 @@ export class LayoutReader {
   private readonly textCss: string;
   private readonly cardCss: string;
   private readonly skipCss: string;
+  /** What is skipped, and names: no text. */
+  private readonly foreignCss: string;
   private readonly silentCss: string;
 
   constructor(
@@ -48,8 +50,11 @@ export class LayoutReader {
   ) {
     this.textCss = layout.text.map(({ css }) => css).join(', ');
     this.cardCss = layout.card.join(', ');
-    this.skipCss = (layout.skip ?? []).join(', ');
-    this.silentCss = [...(layout.skip ?? []), ...(layout.cut ? [layout.cut.css] : [])].join(', ');
+    const skip = layout.skip ?? [];
+    const foreign = [...skip, ...(layout.sender ?? []).map(({ css }) => css)];
+    this.skipCss = skip.join(', ');
+    this.foreignCss = foreign.join(', ');
+    this.silentCss = [...foreign, ...(layout.cut ? [layout.cut.css] : [])].join(', ');
   }
 
   cards(root: Node): Element[] {
@@ -61,7 +66,7 @@ export class LayoutReader {
   around(element: Element): Element | null {
     const card = this.climb(element) ?? allAround(element, this.textCss).at(-1) ?? null;
     // What the card stands in, the element stands in as well.
-    return card === null || this.isSkipped(element) ? null : card;
+    return card === null || isIn(element, this.skipCss) ? null : card;
   }
 
   read(card: Element): Reading | null {
@@ -83,13 +88,20 @@ export class LayoutReader {
     return { post, place: { card: this.climb(card), anchor }, unreadable, more };
   }
 
+  /** The name that a message bears, or, where only the first of several does, that of the one `before` it. */
+  sender(card: Element, before: string): string {
+    const { author, sender } = this.layout;
+    const named = readField(this.find(card, sender ?? author)?.value);
+    return named ?? (sender ? before : '');
+  }
+
   /** Text anchors that belong to this very card, none inside another. */
   private anchors(card: Element): { element: Element; selector: Selector }[] {
     const chosen: { element: Element; selector: Selector }[] = [];
     for (const selector of this.layout.text) {
       for (const element of findAllFrom(card, selector.css)) {
         const nested = chosen.some((other) => holds(other.element, element) || holds(element, other.element));
-        if (!nested && this.owns(card, element)) chosen.push({ element, selector });
+        if (!nested && this.owns(card, element, this.foreignCss)) chosen.push({ element, selector });
       }
       if (chosen.length > 0 && this.layout.texts === 'first') break;
     }
@@ -109,7 +121,7 @@ export class LayoutReader {
 
   /** Who posted it, and its address. */
   private origin(card: Element): Pick<Post, 'author' | 'url'> {
-    const author = readField(this.find(card, this.layout.author)?.value);
+    const author = readField(this.find(card, this.layout.author ?? this.layout.sender)?.value);
     const link = this.find(card, this.layout.link, 'href')?.value;
     // What a detail pane shows has the page's own address.
     const url = readUrl(link ?? (this.scopeOf(card) ? this.address() : undefined), this.address());
@@ -146,8 +158,8 @@ export class LayoutReader {
     return pattern === undefined ? value : (new RegExp(pattern, 'u').exec(value)?.[1] ?? '').trim();
   }
 
-  private owns(card: Element, element: Element): boolean {
-    return !this.isSkipped(element) && (this.climb(element) ?? card) === card;
+  private owns(card: Element, element: Element, foreign = this.skipCss): boolean {
+    return !isIn(element, foreign) && (this.climb(element) ?? card) === card;
   }
 
   private climb(element: Element): Element | null {
@@ -166,13 +178,14 @@ export class LayoutReader {
     return null;
   }
 
-  private isSkipped(element: Element): boolean {
-    return this.skipCss !== '' && closestTo(element, this.skipCss) !== null;
-  }
-
   private isCut(card: Element): boolean {
     const { cut } = this.layout;
     if (!cut?.missing) return false;
     return findAllFrom(card, cut.css).some((control) => this.owns(card, control));
   }
+}
+
+/** True when `element` is one of those that `css` names ('' for none), or stands in one. */
+function isIn(element: Element, css: string): boolean {
+  return css !== '' && closestTo(element, css) !== null;
 }

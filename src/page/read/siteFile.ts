@@ -27,6 +27,8 @@ export interface Layout {
   link?: Selector[];
   /** What is not the post: comments, quotes, controls. */
   skip?: string[];
+  /** Who wrote a message, where only the first of several bears the name; it is no part of the text. */
+  sender?: Selector[];
   /** Elements that hold a whole conversation: what one sender writes there in short messages is judged together too. */
   talk?: string[];
   /** The "see more" control, and whether the text behind it is really missing from the page. */

@@ -1,6 +1,6 @@
 /** Offers come in pieces: the short messages of one sender in one conversation, read as one post. */
 import { closestTo, findAllFrom } from '../dom';
-import { type Reading, wholePost } from './reading';
+import type { Reading } from './reading';
 
 /** A longer message (UTF-16 units) can speak for itself. */
 const SHORT = 300;
@@ -11,6 +11,7 @@ const MESSAGES = 60;
 interface MessageReader {
   cards(root: Node): Element[];
   read(card: Element): Reading | null;
+  sender(card: Element, before: string): string;
 }
 
 /** Reads conversations: elements that match `css`, whose messages `messages` reads. */
@@ -32,19 +33,21 @@ export class TalkReader {
   read(card: Element): Reading[] {
     if (this.around(card) !== card) return [];
     const bySender = new Map<string, Reading[]>();
+    let sender = '';
     for (const message of [...new Set(this.messages.cards(card))].slice(-MESSAGES)) {
+      sender = this.messages.sender(message, sender);
       const reading = this.messages.read(message);
       if (!reading || reading.unreadable || reading.post.text.length > SHORT) continue;
-      const sender = wholePost(reading).author ?? '';
       bySender.set(sender, [...(bySender.get(sender) ?? []), reading]);
     }
-    return [...bySender.values()].flatMap(join);
+    return [...bySender].flatMap(([author, readings]) => join(author, readings));
   }
 }
 
-function join(readings: Reading[]): Reading[] {
+function join(author: string, readings: Reading[]): Reading[] {
   const last = readings.at(-1);
   if (!last || readings.length < 2) return [];
   const text = readings.map(({ post }) => post.text).join('\n');
-  return [{ ...last, post: { ...last.post, text } }];
+  const more = () => ({ ...last.more?.(), ...(author !== '' && { author }) });
+  return [{ ...last, post: { ...last.post, text }, more }];
 }
