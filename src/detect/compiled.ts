@@ -176,7 +176,7 @@ export interface Weighing {
    * Odds (odds.ts) below which a warning is only a note, from which anything less is a warning that draws the reader away or binds
    * them and whose score is at least `score`, and below which nothing is danger.
    */
-  odds: { holds: number; raises: number; score: number; danger: number };
+  odds: { holds: number; raises: number; alone: number; score: number; danger: number };
   /** What a completed profile adds, by its level. */
   profileBonus: { note: number; caution: number; danger: number };
   /** A text without any offer (no recruiting word, no contact) counts at this share. */

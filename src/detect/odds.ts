@@ -49,6 +49,8 @@ export interface Ruled {
   offered: boolean;
   /** True when enough draws the reader away or binds them. */
   drawn: boolean;
+  /** How many different signs were found. */
+  signs: number;
   /** Profiles that are complete, strongest first. */
   complete: string[];
   /** What the odds weigh, besides the wording. */
@@ -81,13 +83,13 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
   return sum;
 }
 
-/** True when odds can change what the rules say: they hold warnings, and raise what draws the reader away or binds them. */
-export function oddsMatter({ odds }: Weighing, { ruled, score, drawn }: Asked): boolean {
-  return isWarning(ruled) || (drawn && score >= odds.score);
+/** True when odds can change what the rules say: they hold warnings, and raise what has a sign and is not outweighed. */
+export function oddsMatter({ odds }: Weighing, { ruled, score, signs }: Asked): boolean {
+  return isWarning(ruled) || (signs > 0 && score >= odds.score);
 }
 
 /** What odds are asked about. */
-type Asked = Pick<Ruled, 'ruled' | 'score' | 'drawn'>;
+type Asked = Pick<Ruled, 'ruled' | 'score' | 'signs'>;
 
 function isWarning(level: Level): boolean {
   return level === 'caution' || level === 'danger';
@@ -95,14 +97,14 @@ function isWarning(level: Level): boolean {
 
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning at a note that does not look like
- * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning: what draws
- * the reader away or binds them, unless proof and signs of a text about lures outweigh its signs (less than `score` is left then).
+ * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning, unless proof
+ * and signs of a text about lures outweigh its signs (less than `score` is left then). A sign that stands alone asks for more.
  */
 export function withOdds(weighing: Weighing, asked: Asked, odds: number): Level {
-  const { ruled } = asked;
+  const { ruled, signs } = asked;
   if (!oddsMatter(weighing, asked)) return ruled;
-  const { holds, danger, raises } = weighing.odds;
-  if (!isWarning(ruled)) return odds >= raises ? 'caution' : ruled;
+  const { holds, danger, raises, alone } = weighing.odds;
+  if (!isWarning(ruled)) return odds >= (signs > 1 ? raises : alone) ? 'caution' : ruled;
   if (odds < holds) return 'note';
   return odds < danger ? 'caution' : ruled;
 }

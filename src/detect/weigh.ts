@@ -68,6 +68,7 @@ export function weigh(
   const drawn = drawnBy(findings, lookups.draws) >= weighing.draws.least;
   const count = Object.keys(families).length;
   const ruled = levelOf(rules, { raw, score, count, decisive, best, proof, about, work, drawn });
+  const signs = new Set(findings.map(({ indicator }) => indicator)).size;
   const general: Found['general'] = {
     'is:offered': Number(offered),
     'is:work': Number(work),
@@ -75,7 +76,7 @@ export function weigh(
     'is:retold': Number(retold),
     'is:profiled': Number(best !== undefined),
     'number:families': count,
-    'number:indicators': new Set(findings.map(({ indicator }) => indicator)).size,
+    'number:indicators': signs,
     'sum:proof': proof,
     'sum:about': about,
   };
@@ -87,6 +88,7 @@ export function weigh(
     about,
     offered,
     drawn,
+    signs,
     complete: complete.map(({ id }) => id),
     found: { findings, counters, words: situation.words, general },
   };

@@ -27,6 +27,11 @@ export interface Sighting {
   signals: Signals;
 }
 
+/** Sets of plain job listings and everyday posts, which were not written to look like lures. */
+export function isPlain(set: string): boolean {
+  return set.startsWith('plain');
+}
+
 /** All sets in the order of their names. */
 export function readSightings(): { set: string; sightings: Sighting[] }[] {
   return readdirSync(FOLDER)

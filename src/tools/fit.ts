@@ -11,7 +11,7 @@ import { groupBy } from '../detect/group';
 import type { Odds } from '../detect/odds';
 import { ROOT } from '../rules/load';
 import { loadDetector } from './detectorFromRules';
-import { noteSightings, readSightings } from './firstSight';
+import { isPlain, noteSightings, readSightings } from './firstSight';
 import { fitOdds } from './fitOdds';
 import { formatTable, isWarning } from './measure';
 import { refitWording } from './refitWording';
@@ -19,17 +19,23 @@ import { levelOf, type Tried, tryAll } from './unseen';
 
 const HOLDS = [-Infinity, -0.5, 0, 0.25];
 const RAISES = [0.75, 1, 1.25, 1.5, Infinity];
-const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary'];
+const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary', 'plain'];
 
 /** Whether a post is warned of with these thresholds. */
 function isWarned(one: Tried, { weighing }: CompiledRules, holds: number, raises: number): boolean {
-  return isWarning(levelOf(one, { ...weighing, odds: { ...weighing.odds, holds, raises } }));
+  const alone = Math.max(raises, weighing.odds.alone);
+  return isWarning(levelOf(one, { ...weighing, odds: { ...weighing.odds, holds, raises, alone } }));
+}
+
+function groupOf({ set, label, difficulty }: Tried): string | undefined {
+  if (isPlain(set)) return 'plain';
+  return label === 'lure' ? difficulty : label;
 }
 
 /** Of each of GROUPS how many are warned of. */
 function shares(tried: readonly Tried[], warned: (one: Tried) => boolean): string[] {
   return GROUPS.map((group) => {
-    const mine = tried.filter(({ label, difficulty }) => (label === 'lure' ? difficulty : label) === group);
+    const mine = tried.filter((one) => groupOf(one) === group);
     return `${mine.filter(warned).length}/${mine.length}`;
   });
 }

@@ -4,12 +4,14 @@ import type { Trace } from '../detect/detector';
 import { weighOdds } from '../detect/odds';
 import type { Level } from '../detect/types';
 import { weigh } from '../detect/weigh';
-import { type CorpusRow, LABELS } from './corpus';
+import { type CorpusRow, LABELS, type Label } from './corpus';
 import type { Loaded } from './detectorFromRules';
 
 /** A post and its level: what is counted. */
 export interface Levelled {
   row: Pick<CorpusRow, 'lang' | 'label' | 'difficulty'>;
+  /** True for what stands on the web by the thousand and resembles no lure. */
+  plain?: boolean;
   level: Level;
 }
 
@@ -39,8 +41,11 @@ export function share<T>(group: readonly T[], test: (one: T) => boolean): string
   return `${met}/${group.length} ${((100 * met) / group.length).toFixed(met > 0 && met * 50 < group.length ? 1 : 0)} %`;
 }
 
-/** Rows of group, warned, danger: lures by difficulty, then every label. */
-export function summaryRows(judged: readonly Levelled[]): Row[] {
+const PLAIN: Partial<Record<Label, string>> = { honest: 'plain job listings', ordinary: 'everyday posts' };
+
+/** Rows of group, warned, danger: lures by difficulty, then every label, plain posts apart. */
+export function summaryRows(all: readonly Levelled[]): Row[] {
+  const judged = all.filter(({ plain }) => !plain);
   const lures = judged.filter(({ row }) => row.label === 'lure');
   const rows = (['easy', 'medium', 'hard'] as const).map((difficulty) => {
     const group = lures.filter(({ row }) => (row.difficulty ?? 'medium') === difficulty);
@@ -50,10 +55,14 @@ export function summaryRows(judged: readonly Levelled[]): Row[] {
     const group = judged.filter(({ row }) => row.label === label);
     rows.push([label === 'lure' ? 'lures, all' : label, share(group, isWarned), share(group, isDanger)]);
   }
+  for (const [label, name] of Object.entries(PLAIN)) {
+    const group = all.filter(({ row, plain }) => plain && row.label === label);
+    if (group.length > 0) rows.push([name, share(group, isWarned), share(group, isDanger)]);
+  }
   return rows;
 }
 
-/** Rows of language and the share warned of each label; `keyOf` says which languages count as one. */
+/** Rows of language and the share warned of each label, and of plain posts where there are any; `keyOf` says which languages count as one. */
 export function languageRows(
   judged: readonly Levelled[],
   keyOf = (lang: string) => Intl.getCanonicalLocales(lang)[0]?.split('-')[0] ?? '',
@@ -63,11 +72,12 @@ export function languageRows(
     const mine = judged.filter(({ row }) => keyOf(row.lang) === lang);
     const byLabel = LABELS.map((label) =>
       share(
-        mine.filter(({ row }) => row.label === label),
+        mine.filter(({ row, plain }) => !plain && row.label === label),
         isWarned,
       ),
     );
-    return [lang, ...byLabel];
+    const plain = mine.filter((one) => one.plain);
+    return [lang, ...byLabel, ...(judged.some((one) => one.plain) ? [share(plain, isWarned)] : [])];
   });
 }
 

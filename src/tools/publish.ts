@@ -26,7 +26,7 @@ export function publish(judged: readonly Levelled[], version: string): void {
     '',
     'Warned, by language of the post:',
     '',
-    markdownTable(['language', ...LABELS.map((label) => (label === 'lure' ? 'lures' : label))], languages),
+    markdownTable(['language', 'lures', ...LABELS.slice(1), 'plain'], languages),
     '',
   ].join('\n');
   writeFileSync(path, readme.slice(0, begin) + figures + readme.slice(end));

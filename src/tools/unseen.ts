@@ -2,7 +2,7 @@
 import type { CompiledRules, Weighing } from '../detect/compiled';
 import { oddsOf, withOdds } from '../detect/odds';
 import type { Level } from '../detect/types';
-import { readSightings, type Sighting } from './firstSight';
+import { isPlain, readSightings, type Sighting } from './firstSight';
 import { fitOdds } from './fitOdds';
 import type { Levelled } from './measure';
 
@@ -21,16 +21,16 @@ export function tryAll(sets: ReturnType<typeof readSightings> = readSightings())
   });
 }
 
-/** The level of a post with these thresholds. A post without any sign is not asked about. */
+/** The level of a post with these thresholds. */
 export function levelOf({ odds, signals, ...asked }: Tried, weighing: Weighing): Level {
-  const signed = Object.keys(signals).some((name) => name.startsWith('indicator:'));
-  return signed ? withOdds(weighing, { ...asked, drawn: 'is:drawn' in signals }, odds) : asked.ruled;
+  return withOdds(weighing, { ...asked, signs: signals['number:indicators'] ?? 0 }, odds);
 }
 
 /** All sets with the thresholds of `rules`, to be counted as judged posts are. */
 export function judgeUnseen({ weighing }: CompiledRules): Levelled[] {
   return tryAll().map((one) => {
-    const { lang, label, difficulty } = one;
-    return { row: { lang, label, ...(difficulty && { difficulty }) }, level: levelOf(one, weighing) };
+    const { set, lang, label, difficulty } = one;
+    const row = { lang, label, ...(difficulty && { difficulty }) };
+    return { row, plain: isPlain(set), level: levelOf(one, weighing) };
   });
 }

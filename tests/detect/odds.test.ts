@@ -11,7 +11,7 @@ const judgeWith = (bias: number, points: Record<string, number> = {}) =>
   createDetector({
     ...small,
     odds: { bias, points },
-    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, score: 1.5, danger: 0 } },
+    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, alone: 1, score: 1.5, danger: 0 } },
   });
 
 const LURE = 'Typist wanted in Cambodia, free air ticket, salary 3000 usd a month, ask on Telegram';
@@ -61,12 +61,18 @@ describe('odds', () => {
   });
 
   it('raise what the rules say too little of, but nothing whose score is less than what is asked', () => {
-    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, score: 0.5, danger: 0 } };
-    const drawn = { ruled: 'none', score: 0.5, drawn: true } as const;
-    expect(withOdds(weighing, drawn, 1)).toBe('caution');
-    expect(withOdds(weighing, drawn, 0.9)).toBe('none');
-    expect(withOdds(weighing, { ...drawn, score: 0.4 }, 5)).toBe('none');
-    expect(withOdds(weighing, { ...drawn, drawn: false }, 5)).toBe('none');
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, alone: 1, score: 0.5, danger: 0 } };
+    const asked = { ruled: 'none', score: 0.5, signs: 2 } as const;
+    expect(withOdds(weighing, asked, 1)).toBe('caution');
+    expect(withOdds(weighing, asked, 0.9)).toBe('none');
+    expect(withOdds(weighing, { ...asked, score: 0.4 }, 5)).toBe('none');
+  });
+
+  it('ask more of a sign that stands alone', () => {
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, alone: 2, score: 0.5, danger: 0 } };
+    const asked = { ruled: 'note', score: 0.5, signs: 1 } as const;
+    expect(withOdds(weighing, asked, 1.9)).toBe('note');
+    expect(withOdds(weighing, asked, 2)).toBe('caution');
   });
 
   it('are asked only where they can change something, and all is judged as if they always were', () => {
