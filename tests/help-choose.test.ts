@@ -10,11 +10,11 @@ const outline = (sections: HelpSection[]): string[] =>
   sections.map(({ id, country }) => `${id} ${country ?? '-'}`);
 
 describe('chooseHelp', () => {
-  it('puts the own embassy first when a hub is promised, then the hub, then here, then the licence', () => {
+  it('puts help at home first for who is there, then the own embassy before a promised hub, then the licence', () => {
     const sections = choose(['KH'], 'ID', 'ID');
-    expect(outline(sections)).toEqual(['nationality ID', 'promised KH', 'where ID', 'licence ID']);
-    const [embassy] = sections;
-    expect(embassy?.advice).toBe('embassy-first');
+    expect(outline(sections)).toEqual(['where ID', 'nationality ID', 'promised KH', 'licence ID']);
+    const embassy = sections[1];
+    expect(embassy?.advice).toEqual(['embassy-first']);
     expect(embassy?.lines[0]).toMatchObject({ kind: 'consular', place: 'KH', fromAbroad: '+855 12 813 282' });
     expect(embassy?.lines.every(({ audience }) => audience === 'citizens-abroad')).toBe(true);
   });
@@ -31,12 +31,13 @@ describe('chooseHelp', () => {
       ] as const) {
         for (const nationality of [null, 'BR', 'VN', 'ZM', 'XX']) {
           const sections = choose([...promised], where, nationality);
-          expect(sections[0]?.id).toBe(nationality === null ? 'choose-nationality' : 'nationality');
+          const citizens = nationality === null ? 'choose-nationality' : 'nationality';
+          expect(sections.filter(({ id }) => id !== 'where' || where === hub)[0]?.id).toBe(citizens);
           const local = sections.find(({ country }) => country === hub);
           expect(local?.emergency).toBeNull();
           const kinds = local?.lines.map(({ kind }) => kind) ?? [];
           expect(kinds).toEqual(kinds.toSorted((a, b) => Number(a === 'police') - Number(b === 'police')));
-          expect(local?.advice).toBe(kinds.length > 0 ? 'hub-police' : 'find-embassy');
+          expect(local?.advice).toEqual([kinds.length > 0 ? 'hub-police' : 'find-embassy']);
         }
       }
     },
@@ -50,7 +51,13 @@ describe('chooseHelp', () => {
     const sections = choose(['PE'], 'BR', 'BR');
     expect(outline(sections)).toEqual(['where BR', 'promised PE', 'nationality BR']);
     expect(sections[0]?.emergency?.number).toBe('190');
-    expect(sections[0]?.advice).toBeNull();
+    expect(sections[0]?.advice).toEqual([]);
+  });
+
+  it('speaks of no embassy to who is at home, and warns of the police of hubs once', () => {
+    expect(outline(choose([], 'BR', 'BR'))).not.toContain('nationality BR');
+    const warned = choose(['KH', 'LA'], 'ID', 'ID').filter(({ advice }) => advice.includes('hub-police'));
+    expect(warned.map(({ country }) => country)).toEqual(['KH']);
   });
 
   it('asks for the nationality when it is not known', () => {
@@ -70,7 +77,8 @@ describe('chooseHelp', () => {
   });
 
   it('leaves out a number that does not work from there', () => {
-    const numbers = (sections: HelpSection[]) => sections[0]?.lines.map(({ fromAbroad }) => fromAbroad);
+    const numbers = (sections: HelpSection[]) =>
+      sections.find(({ id }) => id === 'nationality')?.lines.map(({ fromAbroad }) => fromAbroad);
     expect(numbers(choose(['KH'], 'TW', 'TW'))).toEqual(['+886 800 085 095']);
     expect(numbers(choose(['TH'], 'TW', 'TW'))).toContain('+800 0885 0885');
   });
@@ -78,13 +86,13 @@ describe('chooseHelp', () => {
   it('sends to an embassy next door when there is none on the spot, but only out of a hub', () => {
     expect(choose(['MM'], null, 'IN')[0]?.lines.map(({ place }) => place)).toContain('TH');
     const far = choose(['AU'], 'PH', 'PH').find(({ id }) => id === 'nationality');
-    expect(far).toMatchObject({ lines: [], advice: 'find-embassy' });
+    expect(far).toMatchObject({ lines: [], advice: ['find-embassy'] });
   });
 
   it('gives the way to the embassy for a country without lines', () => {
     for (const country of ['PW', 'XX', 'constructor']) {
       const section = choose([country], null, 'KR').find((one) => one.country === country);
-      expect(section).toMatchObject({ lines: [], emergency: null, advice: 'find-embassy' });
+      expect(section).toMatchObject({ lines: [], emergency: null, advice: ['find-embassy'] });
     }
   });
 
@@ -163,11 +171,12 @@ describe('the page of a country', () => {
       const embassy = sections.some(
         ({ id, advice, lines }) =>
           id === 'choose-nationality' ||
-          advice === 'embassy-first' ||
-          advice === 'find-embassy' ||
+          advice.includes('embassy-first') ||
+          advice.includes('find-embassy') ||
           lines.some(({ kind }) => kind === 'consular'),
       );
-      expect(emergency || embassy).toBe(true);
+      const atHome = country === nationality && sections.some(({ lines }) => lines.length > 0);
+      expect(emergency || embassy || atHome).toBe(true);
     }
   });
 

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import help from '../src/generated/help.json';
 import type { CompiledHelp } from '../src/helplines/types';
 import { Line } from '../src/ui/help/Line';
+import { t } from '../src/ui/messages';
 
 const LINES = Object.values((help as unknown as CompiledHelp).countries).flatMap(({ lines }) => lines);
 
@@ -30,8 +31,12 @@ it('describes each number and address by its way and by the name of its line', (
   expect(shown).toHaveLength(LINES.length);
   let links = 0;
   shown.forEach((item, n) => {
-    const { name, channels } = LINES[n] as (typeof LINES)[number];
-    for (const link of item.querySelectorAll('a.dial')) {
+    const { name: own, kind, also, channels } = LINES[n] as (typeof LINES)[number];
+    const name = t(`help.kind.${kind}`) + own;
+    const numbers = [...item.querySelectorAll('a.dial, .also a')];
+    expect(item.querySelectorAll('.also a')).toHaveLength(also.length);
+    for (const link of numbers) {
+      expect(link.getAttribute('href'), name).toMatch(/^tel:[+\d*#]+$/);
       expect(described(link), name).toEqual([name]);
       links++;
     }

@@ -132,8 +132,9 @@ describe('t', () => {
   it('puts any value in as it is, once', () => {
     fc.assert(
       fc.property(fc.string(), (site) => {
-        const [before, after] = t('off.text').split('{site}');
-        expect(t('off.text', { site })).toBe(`${before}${site}${after}`);
+        const [before = '', after = ''] = t('off.text').split('{site}');
+        const rest = site.endsWith('.') ? after.replace(/^\./, '') : after;
+        expect(t('off.text', { site })).toBe(`${before}${site}${rest}`);
       }),
     );
     expect(t('toString')).toBe('toString');
@@ -148,6 +149,20 @@ describe('t', () => {
     );
     useCatalogue({ lang: 'en', dir: 'ltr', entries });
     expect(t('call', { name: 'A' })).toBe('اتصل على +855 979 117 117 أو 117 أو 800-SAVE A');
+    useCatalogue(null);
+  });
+
+  it('ends no sentence twice where a value ends with a full stop', () => {
+    useCatalogue({ lang: 'ru', dir: 'ltr', entries: { seen: 'Проверено: {date}. Источник: {date}' } });
+    expect(t('seen', { date: '2026 г.' })).toBe('Проверено: 2026 г. Источник: 2026 г.');
+    expect(t('seen', { date: '2026' })).toBe('Проверено: 2026. Источник: 2026');
+    useCatalogue(null);
+  });
+
+  it('lets no line end before the final consonant of a Burmese word', () => {
+    useCatalogue({ lang: 'my', dir: 'ltr', entries: { passport: 'ပတ်စ်ပို့', kinzi: 'အင်္ဂါ' } });
+    expect(t('passport')).toBe('ပ\u2060တ်\u2060စ်ပို့');
+    expect(t('kinzi')).toBe('အင်္ဂါ');
     useCatalogue(null);
   });
 

@@ -50,6 +50,15 @@ describe('a record', () => {
     }
   });
 
+  it('compares the pay, where a reason does', () => {
+    const values = { place: 'KH', offered: 3_000, usual: 470, currency: 'USD', times: 6.4, year: 2023 };
+    const own = seen('3000 dollars');
+    const paid = { ...own, reasons: own.reasons.map((reason) => ({ ...reason, values })) };
+    expect(recordHtml(paid, 'en', 'ltr')).toContain('$470 a month (2023)');
+    expect(JSON.parse(recordJson(paid)).reasons[0].pay).toContain('$3,000 a month');
+    expect(JSON.parse(recordJson(own)).reasons[0]).not.toHaveProperty('pay');
+  });
+
   it('as data comes back as it was', () => {
     const record = JSON.parse(recordJson(seen('free "ticket"')));
     expect(record).toMatchObject({

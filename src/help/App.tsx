@@ -32,7 +32,8 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
   const help = useLoaded(loadHelp);
   const [situation, setSituation] = useState<SituationId>('offer');
   // Kept nowhere but here: which country somebody asks for is nobody's business.
-  const [job, setJob] = useState<string | null>(null);
+  const [place, setPlace] = useState<string | null>(null);
+  const named = place === null ? [] : [place];
   const held = situation === 'there' || situation === 'someone';
   return (
     <Shell here="help" neutral={settings.neutral}>
@@ -58,31 +59,36 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
           {SITUATIONS[situation].map((step, index) => (
             <li key={step} class={index === 0 ? 'step-first' : ''}>
               <Rich words={t(`helppage.${situation}.${step}`)} />
-              {step === 'licence' && (
-                <Licence help={help} settings={settings} promised={job === null ? [] : [job]} />
-              )}
+              {step === 'licence' && <Licence help={help} settings={settings} promised={named} />}
             </li>
           ))}
         </ol>
-        {held && (
-          <ul class="bullets">
-            {LINES.map((line) => (
-              <li key={line}>
-                <Rich words={t(`helppage.lines.${line}`)} />
-              </li>
-            ))}
-          </ul>
-        )}
       </section>
       <section>
         <CountryPicker
           label={held ? t('helppage.place') : t('helppage.job')}
           none={t('help.where.none')}
-          value={job}
-          change={setJob}
+          value={place}
+          change={setPlace}
         />
       </section>
-      <Help help={help} settings={settings} save={save} promised={job === null ? [] : [job]} />
+      <Help
+        help={help}
+        settings={settings}
+        save={save}
+        promised={situation === 'there' ? [] : named}
+        place={situation === 'there' ? place : undefined}
+        ofPost={false}
+      />
+      {held && (
+        <ul class="bullets">
+          {LINES.map((line) => (
+            <li key={line}>
+              <Rich words={t(`helppage.lines.${line}`)} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Shell>
   );
 }

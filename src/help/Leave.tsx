@@ -18,11 +18,14 @@ export function Leave({ leave }: { leave: () => Promise<void> }) {
     return () => removeEventListener('keydown', press);
   }, [leave]);
   return (
-    <div class="leave">
-      <button type="button" class="leave-button" onClick={() => void leave()}>
-        {t('leave.button')}
-      </button>
+    <>
+      <div class="leave">
+        <button type="button" class="leave-button" onClick={() => void leave()}>
+          {t('leave.button')}
+        </button>
+        <span class="soft leave-keys">{t('leave.keys')}</span>
+      </div>
       <p class="soft">{t('leave.about')}</p>
-    </div>
+    </>
   );
 }

@@ -9,7 +9,7 @@ export interface Situation {
 }
 
 /** What a section says beside its lines; surfaces have the words. */
-export type Advice = 'embassy-first' | 'hub-police' | 'find-embassy';
+export type Advice = 'embassy-first' | 'choose-nationality' | 'hub-police' | 'find-embassy';
 
 export interface HelpSection {
   id: 'choose-nationality' | 'nationality' | 'promised' | 'where' | 'licence' | 'international';
@@ -22,7 +22,7 @@ export interface HelpSection {
   emergency: HelpLine | null;
   licenceCheck: LicenceCheck | null;
   links: HelpLink[];
-  advice: Advice | null;
+  advice: Advice[];
 }
 
 const ORDER: readonly HelpKind[] = [
@@ -40,8 +40,8 @@ const FOR_RESIDENTS = new Set<string>(['cybercrime', 'job-seekers']);
 
 /**
  * The sections for one reader, in the order in which they are shown. No line is in two of them.
- * In or towards a hub: the line for the reader's own citizens, the hub's lines, then the place where the reader is;
- * otherwise that place first. Licence checks come last, then links where no line but the police was found.
+ * Who is not in a hub has help at home first; then, towards a hub as in it, come the lines for the reader's own citizens before
+ * the hub's own. What a section says beside its lines is said once. Licence checks come last, then links where no line but the police was found.
  */
 export function chooseHelp(help: CompiledHelp, situation: Situation): HelpSection[] {
   const { where, nationality } = situation;
@@ -51,13 +51,14 @@ export function chooseHelp(help: CompiledHelp, situation: Situation): HelpSectio
   const foreignHubs = hubs.filter((country) => country !== nationality);
   const local = (country: string): HelpSection => localSection(help, country, situation);
   const citizens = citizenSection(help, situation, named, foreignHubs.length > 0);
+  const own = isAtHome(named, nationality) && hasHelp(local(nationality)) ? [] : [citizens];
   const others = named.filter((country) => !hubs.includes(country));
   const here = others.filter((country) => country === where);
   const there = others.filter((country) => country !== where);
   const sections =
     foreignHubs.length > 0
-      ? [citizens, ...hubs.map(local), ...here.map(local), ...there.map(local)]
-      : [...here.map(local), ...hubs.map(local), ...there.map(local), citizens];
+      ? [...here.map(local), ...own, ...hubs.map(local), ...there.map(local)]
+      : [...here.map(local), ...hubs.map(local), ...there.map(local), ...own];
   sections.push(...licenceSections(help, situation, promised));
   const found = withoutRepeats(sections);
   const onlyPolice = found.every(({ lines }) => lines.every((line) => line.kind === 'police'));
@@ -88,9 +89,18 @@ function section(
     emergency: null,
     licenceCheck: null,
     links: [],
-    advice: null,
+    advice: [],
     ...more,
   };
+}
+
+/** Nobody has an embassy at home. */
+function isAtHome(named: readonly string[], nationality: string | null): nationality is string {
+  return named.length > 0 && named.every((country) => country === nationality);
+}
+
+function hasHelp({ lines, emergency }: HelpSection): boolean {
+  return lines.length > 0 || emergency !== null;
 }
 
 /** A country that nobody has looked up yet is still named, with the way to the embassy. */
@@ -105,8 +115,9 @@ function citizenSection(
   places: string[],
   hub: boolean,
 ): HelpSection {
-  const advice: Advice | null = hub ? 'embassy-first' : null;
-  if (situation.nationality === null) return section('choose-nationality', null, { advice });
+  const advice: Advice[] = hub ? ['embassy-first'] : [];
+  if (situation.nationality === null)
+    return section('choose-nationality', null, { advice: [...advice, 'choose-nationality'] });
   const country = countryOf(help, situation.nationality);
   const lines = country.lines.filter(
     (line) => line.audience === 'citizens-abroad' && !line.notFrom.some((place) => places.includes(place)),
@@ -120,7 +131,7 @@ function citizenSection(
   const chosen = [...nextDoor, ...near];
   return section('nationality', country, {
     lines: chosen,
-    advice: chosen.length === 0 ? 'find-embassy' : advice,
+    advice: chosen.length === 0 ? ['find-embassy'] : advice,
   });
 }
 
@@ -140,7 +151,7 @@ function localSection(help: CompiledHelp, iso2: string, situation: Situation): H
   return section(iso2 === situation.where ? 'where' : 'promised', country, {
     lines,
     emergency,
-    advice: needed ? advice : null,
+    advice: needed ? [advice] : [],
   });
 }
 
@@ -159,17 +170,22 @@ function licenceSections(
   });
 }
 
+/** By kind; of one kind, those that may have changed come last. */
 function byKind(a: HelpLine, b: HelpLine): number {
-  return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
+  return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || Number(a.mayHaveChanged) - Number(b.mayHaveChanged);
 }
 
-/** Keeps the first of each line, by id. */
+/** Keeps the first of each line, by id, and of the warning about a hub's police. */
 function withoutRepeats(sections: HelpSection[]): HelpSection[] {
   const seen = new Set<string>();
-  const first = (line: HelpLine): boolean => {
-    if (seen.has(line.id)) return false;
-    seen.add(line.id);
+  const first = (what: string): boolean => {
+    if (seen.has(what)) return false;
+    seen.add(what);
     return true;
   };
-  return sections.map((one) => ({ ...one, lines: one.lines.filter(first) }));
+  return sections.map((one) => ({
+    ...one,
+    lines: one.lines.filter(({ id }) => first(id)),
+    advice: one.advice.filter((what) => what !== 'hub-police' || first(what)),
+  }));
 }

@@ -2,11 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Assessment, Post, Reason } from '../detect/types';
+import { HELP } from './help/Help';
 import { LevelMark, type ShownLevel } from './LevelMark';
 import { has, t } from './messages';
 import { cut } from './quote';
 import { Reasons } from './Reasons';
-import { Steps } from './Steps';
+import { STEPS, Steps } from './Steps';
 
 /** A post and what was said of it. */
 export interface Judged {
@@ -47,6 +48,10 @@ export function Detail({ item, reasons, back, show, hide, licence, more }: Detai
         <LevelMark level={level} />
       </h2>
       <p>{t(`detail.about.${assessment.whole ? 'whole' : level}`)}</p>
+      <div class="buttons">
+        <Jump to={STEPS} words={t('detail.steps')} />
+        <Jump to={HELP} words={t('help.title')} />
+      </div>
       <Excerpt item={item} />
       {post.partial && <p class="soft">{t('detail.partial')}</p>}
       {post.hiddenPay && <p class="soft">{t('detail.hiddenPay')}</p>}
@@ -54,9 +59,23 @@ export function Detail({ item, reasons, back, show, hide, licence, more }: Detai
       <h3>{t('detail.why')}</h3>
       <Profile id={assessment.profile} />
       <Reasons reasons={reasons} level={level} text={post.text} lang={post.lang ?? assessment.lang} />
-      <Steps licence={licence} />
+      <Steps level={level} licence={licence} />
       {more}
     </section>
+  );
+}
+
+/** Brings a heading further down into sight: who is in a hurry need not read the reasons first. */
+function Jump({ to, words }: { to: string; words: string }) {
+  const jump = () => {
+    const heading = document.getElementById(to);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" onClick={jump}>
+      {words}
+    </button>
   );
 }
 

@@ -11,19 +11,23 @@ export interface PlacesProps {
   help: CompiledHelp | null;
   settings: Settings;
   save: (patch: SettingsPatch) => void;
+  /** False where the surface itself has asked where the reader is. */
+  here?: boolean;
 }
 
-export function Places({ help, settings, save }: PlacesProps) {
+export function Places({ help, settings, save, here = true }: PlacesProps) {
   const guessed = settings.country === null && help ? guessHere(help) : null;
   return (
     <div class="pickers">
-      <CountryPicker
-        label={t('help.where')}
-        none={t('help.where.none')}
-        hint={guessed ? t('help.where.guessed') : undefined}
-        value={settings.country ?? guessed}
-        change={(country) => save({ country })}
-      />
+      {here && (
+        <CountryPicker
+          label={t('help.where')}
+          none={t('help.where.none')}
+          hint={guessed ? t('help.where.guessed') : undefined}
+          value={settings.country ?? guessed}
+          change={(country) => save({ country })}
+        />
+      )}
       <CountryPicker
         label={t('help.nationality')}
         none={t('help.nationality.none')}

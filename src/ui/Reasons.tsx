@@ -3,10 +3,10 @@
  * post is a text node; nothing here can carry markup. Style: reasons.css.
  */
 import type { ComponentChildren } from 'preact';
-import type { Level, Reason, Source, Values } from '../detect/types';
+import type { Level, Reason, Source } from '../detect/types';
 import { dateText, t } from './messages';
 import { type Excerpt, excerpt } from './quote';
-import { explained, priced } from './reasonTexts';
+import { explained, payFigures } from './reasonTexts';
 
 /** How many quotes of one reason are shown; more would bury the next reason. */
 const QUOTES = 2;
@@ -66,7 +66,7 @@ function ReasonList({ reasons, text, linked, lang }: ListProps) {
         <li class="reason" key={reason.indicator}>
           <p class="reason-says">{explained(reason, 'says')}</p>
           <Quotes reason={reason} text={text} lang={lang} />
-          <PayFigures values={reason.values} />
+          <PayFigures words={payFigures(reason.values)} />
           <p class="reason-why">{explained(reason, 'why')}</p>
           <Sources sources={reason.sources} linked={linked} />
         </li>
@@ -129,9 +129,8 @@ function pieces(sentence: string, marks: Marked['marks']): [string, boolean][] {
   return found;
 }
 
-function PayFigures({ values }: { values: Values }) {
-  if (!('offered' in values && 'usual' in values)) return null;
-  return <p class="reason-pay">{t('reasons.pay', priced(values))}</p>;
+function PayFigures({ words }: { words: string | null }) {
+  return words === null ? null : <p class="reason-pay">{words}</p>;
 }
 
 function Sources({ sources, linked }: { sources: Source[]; linked: boolean }) {

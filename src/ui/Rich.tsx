@@ -26,7 +26,7 @@ function nodes(parent: Node): ComponentChildren {
 
 /** Telephone numbers stay on one line; `t` has seen to their direction. */
 function withNumbers(text: string): ComponentChildren {
-  return text.split(/(\+\d[\d\s]*\d)/).map((piece, index) =>
+  return text.split(/(\+?\d[\d\s-]*\d)/).map((piece, index) =>
     index % 2 === 1 ? (
       <span key={piece} class="number">
         {piece}

@@ -17,7 +17,7 @@ export async function loadCatalogue(tag: string): Promise<Catalogue | null> {
   const { lang, dir } = languageOf(tag);
   try {
     const [words, names] = await Promise.all([load(), NAMES[`../generated/names/${tag}.json`]?.()]);
-    return { lang, dir, entries: { ...words.default, ...names?.default } };
+    return { lang, dir, entries: { ...names?.default, ...words.default } };
   } catch {
     // A file that is gone (the extension was just updated) must not leave the page empty.
     return null;

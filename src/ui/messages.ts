@@ -40,16 +40,26 @@ export function has(key: string): boolean {
 export function t(key: string, values: Values = {}): string {
   const words = entry(pluralKey(key, values)) ?? entry(key) ?? entry(`${key}.other`);
   if (words === undefined) return key;
-  return keepDialable(words).replace(/\{([a-z]+)\}/gi, (hole, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) return hole;
-    return typeof value === 'number' ? numberText(value) : isolated(value);
-  });
+  return keepSyllables(keepDialable(words)).replace(
+    /\{([a-z]+)\}(\.?)/gi,
+    (hole, name: string, stop: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (value === undefined) return hole;
+      // A value that ends with a full stop ("2026 г.") ends the sentence as well.
+      if (typeof value === 'number') return numberText(value) + stop;
+      return isolated(value) + (value.endsWith('.') ? '' : stop);
+    },
+  );
 }
 
 /** Phone numbers between words that run from right to left would be shown back to front, group by group. */
 function keepDialable(words: string): string {
   return current.dir === 'rtl' ? words.replace(/\+?\d[\d -]*\d(?:-[A-Z]+)?/g, '\u2066$&\u2069') : words;
+}
+
+/** Browsers end lines before the final consonant of a Burmese loan word, a letter with asat: a word joiner forbids it. */
+function keepSyllables(words: string): string {
+  return words.replace(/(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u1021]\u103a(?!\u1039))/g, '\u2060');
 }
 
 /** A value between words that run from right to left keeps its own direction (Unicode FSI and PDI). */
@@ -130,7 +140,9 @@ export function hoursText(hours: string): string {
 export function money(amount: number, currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${numberText(amount)} ${currency}`;
   const form = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(current.lang, form).format(amount);
+  const words = new Intl.NumberFormat(current.lang, form).format(amount);
+  // Marks of direction in it would turn a sign from left to right round; a value is isolated as a whole.
+  return words.replace(/[\u200e\u200f\u061c]/g, '');
 }
 
 function entry(key: string): string | undefined {

@@ -6,7 +6,11 @@ export const EXCERPT_LENGTH = 160;
 // Joiners stay: Sinhala, Persian and family emoji are misspelt without them. All other format characters go.
 const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0\u2800]|\u034f/gu;
 const JOINER_RUN = /[\u200c\u200d]{2,}/g;
-const MARK_FLOOD = /(\p{M}{4})\p{M}+/gu;
+/** Letters bear so many marks at most. */
+const MARKS = 4;
+const MARK_FLOOD = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, 'gu');
+const FIRST_MARKS = /^\p{M}*/u;
+const LAST_MARKS = /\p{M}*$/u;
 const SENTENCE_END = /[.!?\u2026\u3002\uff01\uff1f\u0964\u104b\u17d4\n\r]/u;
 const WINDOW = 600;
 
@@ -54,7 +58,19 @@ export function excerpt(text: string, start: number, end: number, quote: string)
   const half = Math.floor(room / 2);
   const left = Math.max(half, room - after.length);
   const right = room - Math.min(left, before.length);
-  return { before: cutLeft(before, left), quote: marked, after: cutRight(after, right) };
+  const head = cutLeft(before, left);
+  const middle = behind(head, marked);
+  return { before: head, quote: middle, after: behind(head + middle, cutRight(after, right)) };
+}
+
+/** `words` as they may follow `head`: marks at its end and at their beginning are on one letter. */
+function behind(head: string, words: string): string {
+  const borne = Array.from(LAST_MARKS.exec(head)?.[0] ?? '').length;
+  return words.replace(FIRST_MARKS, (marks) =>
+    Array.from(marks)
+      .slice(0, Math.max(0, MARKS - borne))
+      .join(''),
+  );
 }
 
 function sentenceStart(text: string): string {

@@ -1,6 +1,6 @@
 /** The words of a reason, with its values as the reader writes them. */
 import type { Reason, Values } from '../detect/types';
-import { countryName, money, t } from './messages';
+import { countryName, dateText, money, t } from './messages';
 
 /** One part of a reason in the reader's language. */
 export function explained(
@@ -17,12 +17,17 @@ function shown(values: Values): Values {
     const code = copy[name];
     if (typeof code === 'string') copy[name] = countryName(code);
   }
-  if (copy.year !== undefined) copy.year = String(copy.year);
+  if (copy.year !== undefined) copy.year = dateText(String(copy.year));
   return copy;
 }
 
+/** What is offered beside what is usual, in words; null where a reason compares no pay. */
+export function payFigures(values: Values): string | null {
+  return 'offered' in values && 'usual' in values ? t('reasons.pay', priced(values)) : null;
+}
+
 /** `values` with its two amounts written as money. */
-export function priced(values: Values): Values {
+function priced(values: Values): Values {
   const copy = shown(values);
   for (const name of ['offered', 'usual']) {
     const amount = copy[name];

@@ -1,7 +1,7 @@
 /** What the reader saw, written down: as a page that opens anywhere, as data, and as a short note. Pure. */
 import type { Assessment, Post, Reason } from '../detect/types';
 import { dateText, t } from './messages';
-import { explained } from './reasonTexts';
+import { explained, payFigures } from './reasonTexts';
 
 /** Everything that a record holds. `seen` is when, in ISO form; `rules` the version of the rules. */
 export interface Seen {
@@ -28,6 +28,7 @@ export function recordJson({ post, assessment, reasons, seen, rules, extension }
     reasons: reasons.map(({ indicator, values, quotes, sources }) => ({
       indicator,
       says: explained({ key: `indicator.${indicator}`, values }, 'says'),
+      pay: payFigures(values) ?? undefined,
       quotes: quotes.map(({ field, quote }) => ({ field, quote })),
       sources,
     })),
@@ -40,14 +41,7 @@ export function recordHtml(seen: Seen, lang: string, dir: string): string {
   const rows = facts(seen).map(
     ([name, value]) => `<dt>${inHtml(name)}</dt><dd dir="auto">${inHtml(value)}</dd>`,
   );
-  const reasons = seen.reasons.map(
-    (reason) =>
-      `<li><strong>${inHtml(explained(reason, 'says'))}</strong>${reason.quotes
-        .map(({ quote }) => `<blockquote dir="auto">${inHtml(quote)}</blockquote>`)
-        .join(
-          '',
-        )}<small>${reason.sources.map(({ title, url }) => inHtml(`${title}, ${url}`)).join('<br>')}</small></li>`,
-  );
+  const reasons = seen.reasons.map(reasonHtml);
   return `<!doctype html>
 <html lang="${inHtml(lang)}" dir="${inHtml(dir)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -57,6 +51,18 @@ export function recordHtml(seen: Seen, lang: string, dir: string): string {
 <h2>${inHtml(t('record.text'))}</h2><pre dir="auto">${inHtml(seen.post.text)}</pre>
 <h2>${inHtml(t('record.reasons'))}</h2><ol>${reasons.join('')}</ol></body></html>
 `;
+}
+
+function reasonHtml(reason: Reason): string {
+  const figures = payFigures(reason.values);
+  const quotes = reason.quotes.map(({ quote }) => `<blockquote dir="auto">${inHtml(quote)}</blockquote>`);
+  const sources = reason.sources.map(({ title, url }) => inHtml(`${title}, ${url}`));
+  return [
+    `<li><strong>${inHtml(explained(reason, 'says'))}</strong>`,
+    figures === null ? '' : `<p>${inHtml(figures)}</p>`,
+    ...quotes,
+    `<small>${sources.join('<br>')}</small></li>`,
+  ].join('');
 }
 
 /** A note for whoever mends the rules: level, rules, signs with their words, and the text itself. */

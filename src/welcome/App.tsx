@@ -38,7 +38,9 @@ export function WelcomeApp({ loadHelp }: { loadHelp: () => Promise<CompiledHelp>
           <Rich words={t('nothing.text')} />
         </p>
         <p>
-          <a href="/src/demo/index.html">{t('welcome.demo')}</a>
+          <a class="button main-button" href="/src/demo/index.html">
+            {t('welcome.demo')}
+          </a>
         </p>
       </section>
       <Promises />

@@ -10,6 +10,9 @@ import { guessHere } from './helpData';
 import { LicencePlace } from './Licence';
 import { Line } from './Line';
 
+/** Id of the heading. */
+export const HELP = 'help';
+
 export interface HelpProps {
   /** Null until it has loaded. */
   help: CompiledHelp | null;
@@ -17,42 +20,57 @@ export interface HelpProps {
   save: (patch: SettingsPatch) => void;
   /** Countries that the chosen post promises; null when no post is chosen. */
   promised: string[] | null;
+  /** Where the reader says to be now, whatever the settings say; null: not said. */
+  place?: string | null | undefined;
+  /** False where no post names the countries: headings do not speak of one. */
+  ofPost?: boolean;
 }
 
-export function Help({ help, settings, save, promised }: HelpProps) {
+export function Help({ help, settings, save, promised, place, ofPost = true }: HelpProps) {
   if (help === null) return <section class="help" aria-busy="true" />;
-  const where = settings.country ?? guessHere(help);
+  const where = place ?? settings.country ?? guessHere(help);
   const sections = chooseHelp(help, { promised: promised ?? [], where, nationality: settings.nationality });
   return (
     <section class="help">
-      <h2>{t('help.title')}</h2>
-      <Places help={help} settings={settings} save={save} />
+      <h2 id={HELP} tabIndex={-1}>
+        {t('help.title')}
+      </h2>
+      <Places help={help} settings={settings} save={save} here={place === undefined} />
       {sections
         // With a post open, the licence stands in the first step.
         .filter(({ id }) => promised === null || id !== 'licence')
         .map((one) => (
-          <Section key={`${one.id}-${one.country}`} section={one} from={where} />
+          <Section key={`${one.id}-${one.country}`} section={one} from={where} ofPost={ofPost} />
         ))}
       <p class="soft closing">{t('help.caveat')}</p>
     </section>
   );
 }
 
-function Section({ section, from }: { section: HelpSection; from: string | null }) {
-  const { id, country, advice, lines, emergency, licenceCheck, links } = section;
+interface SectionProps {
+  section: HelpSection;
+  from: string | null;
+  ofPost: boolean;
+}
+
+function Section({ section, from, ofPost }: SectionProps) {
+  const { id, country, hub, advice, lines, emergency, licenceCheck, links } = section;
   const place = country === null ? '' : countryName(country);
+  const title = id === 'promised' && !ofPost ? place : t(`help.section.${id}`, { country: place });
   return (
     <section class="help-section">
-      <h3>{t(`help.section.${id}`, { country: place })}</h3>
-      {advice && (
+      <h3>{title}</h3>
+      {advice.length > 0 && (
         <p class="advice">
-          <Rich words={t(`help.advice.${advice}`)} />
+          <Rich words={advice.map((one) => t(`help.advice.${one}`)).join(' ')} />
         </p>
       )}
       <ul class="lines">
-        {(emergency ? [...lines, emergency] : lines).map((line) => (
-          <Line key={line.id} line={line} from={from} />
+        {lines.map((line) => (
+          // Where compounds are, the police are not the first to call: their number must not look so.
+          <Line key={line.id} line={line} from={from} quiet={hub && line.kind === 'police'} />
         ))}
+        {emergency && <Line line={emergency} from={from} emergency />}
       </ul>
       {licenceCheck && <LicencePlace check={licenceCheck} />}
       {links.length > 0 && (

@@ -3,45 +3,71 @@ import { useId } from 'preact/hooks';
 import { numberToDial } from '../../helplines/choose';
 import type { HelpChannels, HelpLine } from '../../helplines/types';
 import { countryName, dateText, hoursText, languageName, listText, t } from '../messages';
+import { Rich } from '../Rich';
 
-/** `from` is the country from which the reader would call, if known. */
-export function Line({ line, from }: { line: HelpLine; from: string | null }) {
+export interface LineProps {
+  line: HelpLine;
+  /** The country from which the reader would call, if known. */
+  from: string | null;
+  /** The number is not the first to call. */
+  quiet?: boolean;
+  /** The general emergency number. */
+  emergency?: boolean;
+}
+
+export function Line({ line, from, quiet = false, emergency = false }: LineProps) {
   const { number, onlyInside } = numberToDial(line, from);
   // Who goes from link to link hears a number: whose it is comes with it.
   const name = useId();
   return (
     <li class="line">
-      <strong class="line-name" id={name} dir="auto">
-        {line.name}
-      </strong>
+      <div id={name}>
+        <strong class="line-kind">{t(`help.kind.${emergency ? 'emergency' : line.kind}`)}</strong>
+        <span class="line-name" dir="auto">
+          {line.name}
+        </span>
+      </div>
       <span class="soft">{t('help.line.operator', { operator: line.operator })}</span>
-      {number !== null && <Dial number={number} of={name} />}
+      {number !== null && <Dial number={number} of={name} quiet={quiet} />}
       {onlyInside && (
         <span class="soft">{t('help.line.inside', { country: countryName(line.country) })}</span>
       )}
-      {line.also.length > 0 && <Also numbers={line.also} />}
+      {line.also.length > 0 && <Also numbers={line.also} of={name} />}
       <Channels channels={line.channels} of={name} />
       {line.hours && <span class="soft">{t('help.line.hours', { hours: hoursText(line.hours) })}</span>}
       <Languages line={line} />
-      {line.note && <p class="line-note">{t(line.note)}</p>}
+      {line.note && (
+        <p class="line-note">
+          <Rich words={t(line.note)} />
+        </p>
+      )}
       <Seen line={line} />
     </li>
   );
 }
 
 /** `of` is the id of the element that names the line. */
-function Dial({ number, of }: { number: string; of: string }) {
+function Dial({ number, of, quiet }: { number: string; of: string; quiet: boolean }) {
   return (
-    <a class="button dial" href={`tel:${number.replace(/[^+\d*#]/g, '')}`} aria-describedby={of}>
+    <a class={`button dial${quiet ? ' dial-quiet' : ''}`} href={telOf(number)} aria-describedby={of}>
       <bdi dir="ltr">{number}</bdi>
     </a>
   );
 }
 
-function Also({ numbers }: { numbers: string[] }) {
+function telOf(number: string): string {
+  return `tel:${number.replace(/[^+\d*#]/g, '')}`;
+}
+
+function Also({ numbers, of }: { numbers: string[]; of: string }) {
   return (
-    <span class="soft">
-      {t('help.line.also')} <bdi dir="ltr">{numbers.join(' · ')}</bdi>
+    <span class="soft also">
+      {t('help.line.also')}
+      {numbers.map((number) => (
+        <a class="number" key={number} href={telOf(number)} aria-describedby={of}>
+          <bdi dir="ltr">{number}</bdi>
+        </a>
+      ))}
     </span>
   );
 }

@@ -80,6 +80,7 @@ async function checkText(page: Page, words: string): Promise<void> {
 async function openPopup(page: Page, path: string, ready: string): Promise<void> {
   await page.goto(`${launched.base}/src/popup/index.html?tab=${tabs.get(path)}`);
   await page.waitForSelector(ready);
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 }
 
 /** Every surface in every state that a reader can meet. */
