@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CompiledHelp } from '../helplines/types';
 import { CountryPicker } from '../ui/help/CountryPicker';
 import { Help } from '../ui/help/Help';
+import { guessHere } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { t } from '../ui/messages';
 import { Rich } from '../ui/Rich';
@@ -34,6 +35,8 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
   // Kept nowhere but here: which country somebody asks for is nobody's business.
   const [place, setPlace] = useState<string | null>(null);
   const named = place === null ? [] : [place];
+  // Who is held there is asked once where that is.
+  const here = place ?? settings.country ?? (help && guessHere(help));
   const held = situation === 'there' || situation === 'someone';
   return (
     <Shell here="help" neutral={settings.neutral}>
@@ -68,7 +71,7 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
         <CountryPicker
           label={held ? t('helppage.place') : t('helppage.job')}
           none={t('help.where.none')}
-          value={place}
+          value={situation === 'there' ? here : place}
           change={setPlace}
         />
       </section>
@@ -77,7 +80,7 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
         settings={settings}
         save={save}
         promised={situation === 'there' ? [] : named}
-        place={situation === 'there' ? place : undefined}
+        place={situation === 'there' ? here : undefined}
         ofPost={false}
       />
       {held && (

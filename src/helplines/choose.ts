@@ -15,8 +15,8 @@ export interface HelpSection {
   id: 'choose-nationality' | 'nationality' | 'promised' | 'where' | 'licence' | 'international';
   /** Null for choose-nationality and international. */
   country: string | null;
-  /** True when the country is a hub. */
-  hub: boolean;
+  /** True where the police are not the first to call: in a hub that is not the reader's own country. */
+  policeLast: boolean;
   lines: HelpLine[];
   /** The general emergency number; null in hubs, where the police are never the first to call. */
   emergency: HelpLine | null;
@@ -40,21 +40,21 @@ const FOR_RESIDENTS = new Set<string>(['cybercrime', 'job-seekers']);
 
 /**
  * The sections for one reader, in the order in which they are shown. No line is in two of them.
- * Who is not in a hub has help at home first; then, towards a hub as in it, come the lines for the reader's own citizens before
+ * Who is at home, or in no hub, has help there first; then, towards a hub as in it, come the lines for the reader's own citizens before
  * the hub's own. What a section says beside its lines is said once. Licence checks come last, then links where no line but the police was found.
  */
 export function chooseHelp(help: CompiledHelp, situation: Situation): HelpSection[] {
   const { where, nationality } = situation;
   const promised = [...new Set(situation.promised)];
   const named = where === null ? promised : [...new Set([...promised, where])];
-  const hubs = named.filter((country) => help.countries[country]?.hub === true);
-  const foreignHubs = hubs.filter((country) => country !== nationality);
+  const isHub = (country: string): boolean => help.countries[country]?.hub === true;
+  const foreignHubs = named.filter((country) => isHub(country) && country !== nationality);
   const local = (country: string): HelpSection => localSection(help, country, situation);
   const citizens = citizenSection(help, situation, named, foreignHubs.length > 0);
   const own = isAtHome(named, nationality) && hasHelp(local(nationality)) ? [] : [citizens];
-  const others = named.filter((country) => !hubs.includes(country));
-  const here = others.filter((country) => country === where);
-  const there = others.filter((country) => country !== where);
+  const here = named.filter((country) => country === where && !foreignHubs.includes(country));
+  const hubs = named.filter((country) => isHub(country) && !here.includes(country));
+  const there = named.filter((country) => !isHub(country) && !here.includes(country));
   const sections =
     foreignHubs.length > 0
       ? [...here.map(local), ...own, ...hubs.map(local), ...there.map(local)]
@@ -84,7 +84,7 @@ function section(
   return {
     id,
     country: country?.country ?? null,
-    hub: country?.hub === true,
+    policeLast: false,
     lines: [],
     emergency: null,
     licenceCheck: null,
@@ -151,6 +151,7 @@ function localSection(help: CompiledHelp, iso2: string, situation: Situation): H
   return section(iso2 === situation.where ? 'where' : 'promised', country, {
     lines,
     emergency,
+    policeLast: country.hub && iso2 !== situation.nationality,
     advice: needed ? [advice] : [],
   });
 }

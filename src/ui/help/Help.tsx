@@ -54,7 +54,7 @@ interface SectionProps {
 }
 
 function Section({ section, from, ofPost }: SectionProps) {
-  const { id, country, hub, advice, lines, emergency, licenceCheck, links } = section;
+  const { id, country, policeLast, advice, lines, emergency, licenceCheck, links } = section;
   const place = country === null ? '' : countryName(country);
   const title = id === 'promised' && !ofPost ? place : t(`help.section.${id}`, { country: place });
   return (
@@ -68,7 +68,7 @@ function Section({ section, from, ofPost }: SectionProps) {
       <ul class="lines">
         {lines.map((line) => (
           // Where compounds are, the police are not the first to call: their number must not look so.
-          <Line key={line.id} line={line} from={from} quiet={hub && line.kind === 'police'} />
+          <Line key={line.id} line={line} from={from} quiet={policeLast && line.kind === 'police'} />
         ))}
         {emergency && <Line line={emergency} from={from} emergency />}
       </ul>

@@ -23,8 +23,8 @@ export function Line({ line, from, quiet = false, emergency = false }: LineProps
     <li class="line">
       <div id={name}>
         <strong class="line-kind">{t(`help.kind.${emergency ? 'emergency' : line.kind}`)}</strong>
-        <span class="line-name" dir="auto">
-          {line.name}
+        <span class="line-name">
+          <bdi>{line.name}</bdi>
         </span>
       </div>
       <span class="soft">{t('help.line.operator', { operator: line.operator })}</span>
