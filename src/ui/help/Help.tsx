@@ -20,7 +20,7 @@ export interface HelpProps {
   save: (patch: SettingsPatch) => void;
   /** Countries that the chosen post promises; null when no post is chosen. */
   promised: string[] | null;
-  /** Where the reader says to be now, whatever the settings say; null: not said. */
+  /** Where the reader is, where the surface has asked for it itself; null: not said. Else the settings know, and are shown. */
   place?: string | null | undefined;
   /** False where no post names the countries: headings do not speak of one. */
   ofPost?: boolean;
