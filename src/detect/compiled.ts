@@ -173,8 +173,8 @@ export interface Weighing {
   /** Proof of this much holds a post at a note whose score is below that of danger and that has no decisive indicator. */
   proofStops: number;
   /**
-   * Odds (odds.ts) below which a warning is only a note, from which anything less is a warning that draws the reader away or binds
-   * them and whose score is at least `score`, and below which nothing is danger.
+   * Odds (odds.ts) below which a warning is only a note, from which anything less is a warning that has several signs (`alone`: a
+   * single one) and a score of at least `score`, and below which nothing is danger.
    */
   odds: { holds: number; raises: number; alone: number; score: number; danger: number };
   /** What a completed profile adds, by its level. */

@@ -4,7 +4,7 @@
  * know how often signs, plain words and proof stand together in lures and elsewhere.
  */
 import type { CompiledRules, Weighing } from './compiled';
-import { type CounterFinding, type Family, type Finding, LEVELS, type Level } from './types';
+import { type CounterFinding, type Family, type Finding, isWarning, LEVELS, type Level } from './types';
 
 /** What the odds weigh, by name, with its amount: 1 for what is there, points or numbers for sums. */
 export type Signals = Record<string, number>;
@@ -90,10 +90,6 @@ export function oddsMatter({ odds }: Weighing, { ruled, score, signs }: Asked): 
 
 /** What odds are asked about. */
 type Asked = Pick<Ruled, 'ruled' | 'score' | 'signs'>;
-
-function isWarning(level: Level): boolean {
-  return level === 'caution' || level === 'danger';
-}
 
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning at a note that does not look like

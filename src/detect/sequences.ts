@@ -156,28 +156,18 @@ export class Sequences {
     const own = first + 2 * (pool[at + ANCHOR] as number);
     const end = first + 2 * (pool[at + COUNT] as number) - 1;
     for (let other = first; other < end; other += 2)
-      if (other !== own && !this.has(this.store.pool[other] as number)) return false;
+      if (other !== own && !this.has(pool[other] as number)) return false;
     for (let node = this.firstNode[anchor] as number; node !== NONE; node = this.nextNode[node] as number) {
       const hit = this.nodeHit[node] as number;
       const { start, end: ends } = hits;
       if (
         own > first &&
-        !this.isBefore(
-          hits,
-          start[hit] as number,
-          this.store.pool[own - 1] as number,
-          this.store.pool[own - 2] as number,
-        )
+        !this.isBefore(hits, start[hit] as number, pool[own - 1] as number, pool[own - 2] as number)
       )
         continue;
       if (
         own + 1 < end &&
-        !this.isBehind(
-          hits,
-          ends[hit] as number,
-          this.store.pool[own + 1] as number,
-          this.store.pool[own + 2] as number,
-        )
+        !this.isBehind(hits, ends[hit] as number, pool[own + 1] as number, pool[own + 2] as number)
       )
         continue;
       return true;

@@ -3,6 +3,11 @@
 export const LEVELS = ['none', 'note', 'caution', 'danger'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** True for a level that warns the reader; a note only stands in the popup. */
+export function isWarning(level: Level): level is 'caution' | 'danger' {
+  return level === 'caution' || level === 'danger';
+}
+
 export const FAMILIES = [
   'destination',
   'role',

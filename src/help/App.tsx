@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CompiledHelp } from '../helplines/types';
 import { CountryPicker } from '../ui/help/CountryPicker';
 import { Help } from '../ui/help/Help';
-import { guessHere } from '../ui/help/helpData';
+import { whereabouts } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { t } from '../ui/messages';
 import { Rich } from '../ui/Rich';
@@ -36,7 +36,7 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
   const [place, setPlace] = useState<string | null>(null);
   const named = place === null ? [] : [place];
   // Who is held there is asked once where that is.
-  const here = place ?? settings.country ?? (help && guessHere(help));
+  const here = place ?? whereabouts(settings, help);
   const held = situation === 'there' || situation === 'someone';
   return (
     <Shell here="help" neutral={settings.neutral}>

@@ -1,5 +1,5 @@
 /** Which posts carry a label, and where. One label a post: the same post shown twice has one. */
-import type { Assessment, Reason } from '../detect/types';
+import { type Assessment, isWarning, type Reason } from '../detect/types';
 import type { Clock } from './clock';
 import { hide, unhide } from './cover';
 import type { Entry, Ledger } from './ledger';
@@ -110,7 +110,7 @@ export class Labels {
   private offer(entry: Entry): void {
     const { level } = entry.assessment;
     this.countRedrawn(entry);
-    if ((level !== 'caution' && level !== 'danger') || entry.dismissed || entry.removals > ATTEMPTS) return;
+    if (!isWarning(level) || entry.dismissed || entry.removals > ATTEMPTS) return;
     const covered = new Set<string>();
     for (const { key, identity } of this.standing.values()) if (key === entry.key) covered.add(identity);
     for (const [card, { identity, anchor }] of entry.showings) {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { PagePost } from '../browser/messages';
 import type { Settings } from '../browser/settings';
 import { pageMode } from '../browser/settings';
+import { isWarning } from '../detect/types';
 import type { CompiledHelp } from '../helplines/types';
 import { Detail } from '../ui/Detail';
 import type { Explainer } from '../ui/explainer';
@@ -69,7 +70,7 @@ export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
 
 /** Whether the page bears a label for the post; a single small sign gets none. */
 function isLabelled({ assessment: { level } }: PagePost, { mode }: Settings): boolean {
-  return mode !== 'toolbar' && (level === 'caution' || level === 'danger');
+  return mode !== 'toolbar' && isWarning(level);
 }
 
 interface OverviewProps {

@@ -9,11 +9,12 @@ import { join, relative } from 'node:path';
 import type { CompiledRules } from '../detect/compiled';
 import { groupBy } from '../detect/group';
 import type { Odds } from '../detect/odds';
+import { isWarning } from '../detect/types';
 import { ROOT } from '../rules/load';
 import { loadDetector } from './detectorFromRules';
 import { isPlain, noteSightings, readSightings } from './firstSight';
 import { fitOdds } from './fitOdds';
-import { formatTable, isWarning } from './measure';
+import { formatTable } from './measure';
 import { refitWording } from './refitWording';
 import { levelOf, type Tried, tryAll } from './unseen';
 

@@ -2,7 +2,7 @@
 import type { CompiledRules } from '../detect/compiled';
 import type { Trace } from '../detect/detector';
 import { weighOdds } from '../detect/odds';
-import type { Level } from '../detect/types';
+import { isWarning, type Level } from '../detect/types';
 import { weigh } from '../detect/weigh';
 import { type CorpusRow, LABELS, type Label } from './corpus';
 import type { Loaded } from './detectorFromRules';
@@ -25,7 +25,6 @@ export type Row = string[];
 
 export const isWarned = ({ level }: Levelled): boolean => isWarning(level);
 export const isDanger = ({ level }: Levelled): boolean => level === 'danger';
-export const isWarning = (level: string): boolean => level === 'caution' || level === 'danger';
 
 export function judge(rows: readonly CorpusRow[], { detector }: Loaded): Judged[] {
   return rows.map((row) => {
@@ -68,6 +67,7 @@ export function languageRows(
   keyOf = (lang: string) => Intl.getCanonicalLocales(lang)[0]?.split('-')[0] ?? '',
 ): Row[] {
   const langs = [...new Set(judged.map(({ row }) => keyOf(row.lang)))].sort();
+  const anyPlain = judged.some((one) => one.plain);
   return langs.map((lang) => {
     const mine = judged.filter(({ row }) => keyOf(row.lang) === lang);
     const byLabel = LABELS.map((label) =>
@@ -77,7 +77,7 @@ export function languageRows(
       ),
     );
     const plain = mine.filter((one) => one.plain);
-    return [lang, ...byLabel, ...(judged.some((one) => one.plain) ? [share(plain, isWarned)] : [])];
+    return [lang, ...byLabel, ...(anyPlain ? [share(plain, isWarned)] : [])];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Settings } from '../browser/settings';
 import type { CompiledHelp } from '../helplines/types';
 import { CountryPicker } from './help/CountryPicker';
-import { guessHere } from './help/helpData';
+import { whereabouts } from './help/helpData';
 import { t } from './messages';
 import type { SettingsPatch } from './state';
 
@@ -16,15 +16,15 @@ export interface PlacesProps {
 }
 
 export function Places({ help, settings, save, here = true }: PlacesProps) {
-  const guessed = settings.country === null && help ? guessHere(help) : null;
+  const where = whereabouts(settings, help);
   return (
     <div class="pickers">
       {here && (
         <CountryPicker
           label={t('help.where')}
           none={t('help.where.none')}
-          hint={guessed ? t('help.where.guessed') : undefined}
-          value={settings.country ?? guessed}
+          hint={where !== null && settings.country === null ? t('help.where.guessed') : undefined}
+          value={where}
           change={(country) => save({ country })}
         />
       )}

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../src/detect/detector';
+import { isWarning } from '../../src/detect/types';
 import { ownCorpora, readCorpus } from '../../src/tools/corpus';
 import { loadDetector } from '../../src/tools/detectorFromRules';
 
@@ -20,7 +21,6 @@ const rows = [...ownCorpora(), ...readdirSync(independent).map((name) => join(in
 
 /** Share of such posts that even a judge who believes everything may mistake: neighbours share words. */
 const MAY_MISTAKE = 0.015;
-const isWarning = (level: string) => level === 'caution' || level === 'danger';
 
 describe('an ordinary post', () => {
   it('is hardly ever a warning by the words of another language', () => {

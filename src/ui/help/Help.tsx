@@ -6,7 +6,7 @@ import { countryName, t } from '../messages';
 import { Places } from '../Places';
 import { Rich } from '../Rich';
 import type { SettingsPatch } from '../state';
-import { guessHere } from './helpData';
+import { whereabouts } from './helpData';
 import { LicencePlace } from './Licence';
 import { Line } from './Line';
 
@@ -28,7 +28,7 @@ export interface HelpProps {
 
 export function Help({ help, settings, save, promised, place, ofPost = true }: HelpProps) {
   if (help === null) return <section class="help" aria-busy="true" />;
-  const where = place ?? settings.country ?? guessHere(help);
+  const where = place ?? whereabouts(settings, help);
   const sections = chooseHelp(help, { promised: promised ?? [], where, nationality: settings.nationality });
   return (
     <section class="help">

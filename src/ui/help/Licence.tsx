@@ -4,7 +4,7 @@ import type { Settings } from '../../browser/settings';
 import { chooseHelp } from '../../helplines/choose';
 import type { CompiledHelp, LicenceCheck } from '../../helplines/types';
 import { countryName, dateText, t } from '../messages';
-import { guessHere } from './helpData';
+import { whereabouts } from './helpData';
 
 export interface LicenceProps {
   /** Null until it has loaded. */
@@ -16,7 +16,7 @@ export interface LicenceProps {
 /** The registers that matter to this reader and this post, for the first step. */
 export function Licence({ help, settings, promised }: LicenceProps) {
   if (help === null) return null;
-  const where = settings.country ?? guessHere(help);
+  const where = whereabouts(settings, help);
   const found = chooseHelp(help, { promised, where, nationality: settings.nationality }).flatMap(
     ({ country, licenceCheck }) => (country && licenceCheck ? [{ country, licenceCheck }] : []),
   );

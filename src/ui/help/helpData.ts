@@ -1,4 +1,5 @@
 /** The help data, read from the extension itself. */
+import type { Settings } from '../../browser/settings';
 import { guessCountry } from '../../helplines/names';
 import type { CompiledHelp } from '../../helplines/types';
 
@@ -7,8 +8,13 @@ export async function loadHelp(): Promise<CompiledHelp> {
   return (await import('../../generated/help.json')).default as unknown as CompiledHelp;
 }
 
+/** Where the reader is: as the settings say, else as the browser seems to be; null while `help` is missing or nothing tells. */
+export function whereabouts({ country }: Settings, help: CompiledHelp | null): string | null {
+  return country ?? (help && guessHere(help));
+}
+
 /** Where this browser seems to be, by its clock and its languages alone; null when they do not tell. */
-export function guessHere(help: CompiledHelp): string | null {
+function guessHere(help: CompiledHelp): string | null {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return guessCountry(help.zones, timeZone, navigator.languages);
 }
