@@ -20,9 +20,6 @@ const SITUATIONS = {
 } as const;
 type SituationId = keyof typeof SITUATIONS;
 
-/** Notes about lines that differ from what one expects, shown where somebody is held. */
-const LINES = ['cambodia', 'spoofed', 'taiwan'] as const;
-
 export interface HelpPageProps {
   loadHelp: () => Promise<CompiledHelp>;
   leave: () => Promise<void>;
@@ -83,15 +80,6 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
         place={situation === 'there' ? here : undefined}
         ofPost={false}
       />
-      {held && (
-        <ul class="bullets">
-          {LINES.map((line) => (
-            <li key={line}>
-              <Rich words={t(`helppage.lines.${line}`)} />
-            </li>
-          ))}
-        </ul>
-      )}
     </Shell>
   );
 }

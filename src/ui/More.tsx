@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { extensionVersion } from '../browser/about';
 import { keepWrong } from '../browser/wrong';
 import type { Reason } from '../detect/types';
+import { CopyButton } from './CopyButton';
 import type { Judged } from './Detail';
 import { download } from './download';
 import { language, t } from './messages';
@@ -88,18 +89,10 @@ function Wrong({ now }: { now: () => Seen }) {
 
 /** A text that the reader may copy: shown whole, so that it is clear what is copied. */
 export function CopyBox({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
   return (
     <>
       <Preview text={text} label={label} />
-      <button type="button" onClick={() => void copy().catch(() => setCopied(false))}>
-        {t('copy')}
-      </button>
-      <span role="status">{copied && t('copied')}</span>
+      <CopyButton text={text} />
     </>
   );
 }

@@ -1,6 +1,10 @@
 /** Catalogue texts that carry simple markup (`<strong>`, `<em>`): sanitised, then rebuilt as nodes. */
 import DOMPurify from 'dompurify';
 import { type ComponentChildren, Fragment } from 'preact';
+import { DIALABLE } from './messages';
+
+/** The same, so that a text split by it keeps what it found. */
+const NUMBER = new RegExp(`(${DIALABLE.source})`);
 
 /** Only words of the catalogue belong here: never text of a post. Any other markup is dropped, its text kept. */
 export function Rich({ words }: { words: string }) {
@@ -26,7 +30,7 @@ function nodes(parent: Node): ComponentChildren {
 
 /** Telephone numbers stay on one line; `t` has seen to their direction. */
 function withNumbers(text: string): ComponentChildren {
-  return text.split(/(\+?\d[\d\s-]*\d)/).map((piece, index) =>
+  return text.split(NUMBER).map((piece, index) =>
     index % 2 === 1 ? (
       <span key={piece} class="number">
         {piece}

@@ -52,9 +52,12 @@ export function t(key: string, values: Values = {}): string {
   );
 }
 
+/** A telephone number in a text, as people write it: "+886 800 085 095", "800-SAVE". */
+export const DIALABLE = /\+?\d[\d -]*\d(?:-[A-Z]+)?/g;
+
 /** Phone numbers between words that run from right to left would be shown back to front, group by group. */
 function keepDialable(words: string): string {
-  return current.dir === 'rtl' ? words.replace(/\+?\d[\d -]*\d(?:-[A-Z]+)?/g, '\u2066$&\u2069') : words;
+  return current.dir === 'rtl' ? words.replace(DIALABLE, '\u2066$&\u2069') : words;
 }
 
 /** Browsers end lines before the final consonant of a Burmese loan word, a letter with asat: a word joiner forbids it. */

@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks';
 import { numberToDial } from '../../helplines/choose';
 import type { HelpChannels, HelpLine } from '../../helplines/types';
+import { CopyButton } from '../CopyButton';
 import { countryName, dateText, hoursText, languageName, listText, t } from '../messages';
 import { Rich } from '../Rich';
 
@@ -27,21 +28,28 @@ export function Line({ line, from, quiet = false, emergency = false }: LineProps
           <bdi>{line.name}</bdi>
         </span>
       </div>
-      <span class="soft">{t('help.line.operator', { operator: line.operator })}</span>
-      {number !== null && <Dial number={number} of={name} quiet={quiet} />}
+      {number !== null && (
+        <div class="dial-row">
+          <Dial number={number} of={name} quiet={quiet} />
+          <CopyButton text={number} of={name} />
+        </div>
+      )}
       {onlyInside && (
         <span class="soft">{t('help.line.inside', { country: countryName(line.country) })}</span>
       )}
       {line.also.length > 0 && <Also numbers={line.also} of={name} />}
       <Channels channels={line.channels} of={name} />
-      {line.hours && <span class="soft">{t('help.line.hours', { hours: hoursText(line.hours) })}</span>}
-      <Languages line={line} />
       {line.note && (
         <p class="line-note">
           <Rich words={t(line.note)} />
         </p>
       )}
-      <Seen line={line} />
+      <div class="soft facts">
+        {line.hours && <span>{t('help.line.hours', { hours: hoursText(line.hours) })}</span>}
+        <Languages line={line} />
+        <span>{t('help.line.operator', { operator: line.operator })}</span>
+        <Seen line={line} />
+      </div>
     </li>
   );
 }
@@ -94,7 +102,9 @@ function Channels({ channels, of }: { channels: HelpChannels; of: string }) {
           <li key={channel}>
             <span id={`${of}-${channel}`}>{t(`help.channel.${channel}`)}</span>{' '}
             {href === null ? (
-              shown
+              <>
+                {shown} <CopyButton text={value} of={`${of}-${channel} ${of}`} />
+              </>
             ) : (
               <a
                 href={href}
@@ -116,7 +126,7 @@ function Languages({ line }: { line: HelpLine }) {
   if (line.languages.length === 0) return null;
   const languages = listText(line.languages.map(languageName));
   return (
-    <span class="soft">
+    <span>
       {line.languagesAssumed
         ? t('help.line.languages.assumed', { languages })
         : t('help.line.languages', { languages })}
@@ -127,7 +137,7 @@ function Languages({ line }: { line: HelpLine }) {
 function Seen({ line }: { line: HelpLine }) {
   const [source] = line.sources;
   return (
-    <span class="soft line-seen">
+    <span>
       {line.lastSeen === null
         ? t('help.line.undated')
         : t('help.line.seen', { date: dateText(line.lastSeen) })}{' '}
