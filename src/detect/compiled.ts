@@ -174,9 +174,9 @@ export interface Weighing {
   proofStops: number;
   /**
    * Odds (odds.ts) below which a warning is only a note, from which anything less is a warning that has several signs (`alone`: a
-   * single one) and a score of at least `score`, and below which nothing is danger.
+   * single one, or such as are outweighed), and below which nothing is danger.
    */
-  odds: { holds: number; raises: number; alone: number; score: number; danger: number };
+  odds: { holds: number; raises: number; alone: number; danger: number };
   /** What a completed profile adds, by its level. */
   profileBonus: { note: number; caution: number; danger: number };
   /** A text without any offer (no recruiting word, no contact) counts at this share. */

@@ -4,7 +4,7 @@ import type { Span } from './evidence';
 import { explain } from './explain';
 import { sortFew } from './group';
 import type { Detector } from './index';
-import { oddsMatter, type Ruled, type Weighed, weighOdds } from './odds';
+import { type Ruled, type Weighed, weighOdds } from './odds';
 import { isPerhapsPay, judgeAmount } from './pay';
 import { findPlaces, type Places } from './places';
 import { findQuotes } from './quotes';
@@ -62,11 +62,7 @@ class Judge {
 
   assess(post: Post): Assessment {
     const ruling = this.rule(post);
-    const { ruled } = ruling;
-    // Wording costs more than it tells where nothing can come of it, as in nearly all posts of a feed.
-    if (!oddsMatter(this.rules.weighing, ruled))
-      return this.assessmentOf(ruling, { level: ruled.ruled, whole: false });
-    return this.assessmentOf(ruling, weighOdds(this.rules, ruled, this.wordingOf(ruling)));
+    return this.assessmentOf(ruling, weighOdds(this.rules, ruling.ruled, this.wordingOf(ruling)));
   }
 
   trace(post: Post): Trace {

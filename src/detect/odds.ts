@@ -83,24 +83,18 @@ export function oddsOf({ bias, points }: Odds, signals: Signals): number {
   return sum;
 }
 
-/** True when odds can change what the rules say: they hold warnings, and raise what has a sign and is not outweighed. */
-export function oddsMatter({ odds }: Weighing, { ruled, score, signs }: Asked): boolean {
-  return isWarning(ruled) || (signs > 0 && score >= odds.score);
-}
-
 /** What odds are asked about. */
 type Asked = Pick<Ruled, 'ruled' | 'score' | 'signs'>;
 
 /**
  * The level that `ruled`, which the rules give by themselves, becomes. The odds hold a warning at a note that does not look like
- * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning, unless proof
- * and signs of a text about lures outweigh its signs (less than `score` is left then). A sign that stands alone asks for more.
+ * a lure as a whole, let nothing be danger that does not plainly look like one, and raise what does to a warning. A sign that
+ * stands alone asks for more, and so do signs that proof and signs of a text about lures outweigh.
  */
 export function withOdds(weighing: Weighing, asked: Asked, odds: number): Level {
-  const { ruled, signs } = asked;
-  if (!oddsMatter(weighing, asked)) return ruled;
+  const { ruled, signs, score } = asked;
   const { holds, danger, raises, alone } = weighing.odds;
-  if (!isWarning(ruled)) return odds >= (signs > 1 ? raises : alone) ? 'caution' : ruled;
+  if (!isWarning(ruled)) return odds >= (signs > 1 && score >= 0 ? raises : alone) ? 'caution' : ruled;
   if (odds < holds) return 'note';
   return odds < danger ? 'caution' : ruled;
 }

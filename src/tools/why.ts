@@ -81,7 +81,7 @@ function howItCame({ weighing }: CompiledRules, { weighed }: Trace): string[] {
     `  ${weighed.offered ? 'something is offered' : `nothing is offered: counts ${weighing.withoutOffer}`}`,
     `  ${weighed.drawn ? 'something draws the reader away or binds them' : 'nothing draws the reader away or binds them: at most a note'}`,
     `  score ${weighed.score}: note from ${thresholds.note}, caution from ${thresholds.caution}, danger from ${thresholds.danger}`,
-    `  by the rules alone: ${weighed.ruled}; odds ${weighed.odds}: a warning is a note below ${weighing.odds.holds}, a note a warning from ${weighing.odds.raises} (from ${weighing.odds.alone} where one sign stands alone) and a score of ${weighing.odds.score}, and nothing danger below ${weighing.odds.danger}`,
+    `  by the rules alone: ${weighed.ruled}; odds ${weighed.odds}: a warning is a note below ${weighing.odds.holds}, a note a warning from ${weighing.odds.raises} (from ${weighing.odds.alone} where one sign stands alone or the score is below 0), and nothing danger below ${weighing.odds.danger}`,
     `  level: ${weighed.level}`,
   ];
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../src/detect/detector';
 import { oddsOf, signalsOf, withOdds } from '../../src/detect/odds';
-import { ownCorpora, readCorpus } from '../../src/tools/corpus';
-import { loadDetector } from '../../src/tools/detectorFromRules';
 import { smallRules } from '../small/project';
 
 const small = smallRules();
@@ -11,7 +9,7 @@ const judgeWith = (bias: number, points: Record<string, number> = {}) =>
   createDetector({
     ...small,
     odds: { bias, points },
-    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, alone: 1, score: 1.5, danger: 0 } },
+    weighing: { ...small.weighing, odds: { holds: -1, raises: 1, alone: 1, danger: 0 } },
   });
 
 const LURE = 'Typist wanted in Cambodia, free air ticket, salary 3000 usd a month, ask on Telegram';
@@ -60,26 +58,25 @@ describe('odds', () => {
     expect(judgeWith(50).assess({ text: 'Good morning, everyone' }).level).toBe('none');
   });
 
-  it('raise what the rules say too little of, but nothing whose score is less than what is asked', () => {
-    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, alone: 1, score: 0.5, danger: 0 } };
+  it('raise what the rules say too little of', () => {
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, alone: 1, danger: 0 } };
     const asked = { ruled: 'none', score: 0.5, signs: 2 } as const;
     expect(withOdds(weighing, asked, 1)).toBe('caution');
     expect(withOdds(weighing, asked, 0.9)).toBe('none');
-    expect(withOdds(weighing, { ...asked, score: 0.4 }, 5)).toBe('none');
   });
 
   it('ask more of a sign that stands alone', () => {
-    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, alone: 2, score: 0.5, danger: 0 } };
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, alone: 2, danger: 0 } };
     const asked = { ruled: 'note', score: 0.5, signs: 1 } as const;
     expect(withOdds(weighing, asked, 1.9)).toBe('note');
     expect(withOdds(weighing, asked, 2)).toBe('caution');
   });
 
-  it('are asked only where they can change something, and all is judged as if they always were', () => {
-    const { detector } = loadDetector();
-    for (const { text, title } of ownCorpora().flatMap(readCorpus)) {
-      const post = { text, ...(title && { title }) };
-      expect(detector.assess(post)).toEqual(detector.trace(post).assessment);
-    }
+  it('ask more of signs that are outweighed', () => {
+    const weighing = { ...small.weighing, odds: { holds: -1, raises: 1, alone: 2, danger: 0 } };
+    const asked = { ruled: 'none', score: -0.1, signs: 2 } as const;
+    expect(withOdds(weighing, asked, 1.9)).toBe('none');
+    expect(withOdds(weighing, asked, 2)).toBe('caution');
+    expect(withOdds(weighing, { ...asked, score: 0 }, 1)).toBe('caution');
   });
 });
