@@ -20,7 +20,8 @@ function found(literals: readonly string[], text: string): string[] {
   const folded = keep(new Folder({}).fold(text));
   const beginnings = { clitics: new Set<number>(), openings: new Uint8Array(OPENINGS) };
   const starts = findStarts(folded, beginnings, new StartsRoom());
-  const hits = new TermIndex(pack(literals).tables, false).find(folded, starts);
+  const { tables, prefixes } = pack(literals);
+  const hits = new TermIndex(tables, prefixes, false).find(folded, starts);
   return Array.from({ length: hits.count }, (_, n) => text.slice(hits.start[n], hits.end[n]));
 }
 
@@ -45,5 +46,8 @@ describe('a pack', () => {
     const text = all.join(' , ');
     expect(found(all, text)).toEqual(all);
     expect(found(all, 'words100 often payed ₱')).toEqual([]);
+    const others = ['я', 'да', 'раб', 'работа', '免费', '招聘客服人员', 'ဖုန်း', ...plain];
+    expect(found(others, others.join(' , '))).toEqual(others);
+    expect(found(others, 'дар работать 免票招聘客')).toEqual([]);
   });
 });

@@ -83,7 +83,16 @@ class TestDetector implements Detector {
   }
 }
 
-const PACK: Pack = { lang: 0, meanings: '', tables: [], parts: [], openings: [], sequences: [], wording: '' };
+const PACK: Pack = {
+  lang: 0,
+  meanings: '',
+  tables: [],
+  prefixes: '',
+  parts: [],
+  openings: [],
+  sequences: [],
+  wording: '',
+};
 
 /** Time that stands still until `run`, which does all that is due, in order. */
 class TestClock implements Clock {

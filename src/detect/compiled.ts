@@ -34,6 +34,8 @@ export interface Pack {
    * each other in a sequence.
    */
   tables: TermTable[];
+  /** Prefixes of literals (terms.ts) as bits.ts packs them. */
+  prefixes: string;
   /** The literals of each part by the chunk of its number (sequences.ts). */
   parts: string[];
   /** First two characters of the literals that are open at their beginning. */

@@ -116,7 +116,11 @@ class LoadedPack {
   private readonly sequences: Sequences;
 
   constructor(pack: Pack, { weighing, gluing }: CompiledRules) {
-    this.index = new TermIndex(pack.tables, pack.lang === SHARED || gluing.includes(pack.lang));
+    this.index = new TermIndex(
+      pack.tables,
+      pack.prefixes,
+      pack.lang === SHARED || gluing.includes(pack.lang),
+    );
     this.meanings = new Meanings(pack.meanings);
     this.sequences = new Sequences(pack, weighing);
   }

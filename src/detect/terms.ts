@@ -2,6 +2,7 @@
  * The literals of one pack. They lie in buckets by a hash of their first characters; a filter tells for nearly every place
  * of a text that no literal begins there, and a bucket is opened when a text first asks for it.
  */
+import { Bits } from './bits';
 import { classOf, DIGIT, isSpacedLetter, isSyllableMark } from './chars';
 import type { Folded } from './fold';
 import { hashText, NO_HASH, WIDTHS } from './hash';
@@ -37,8 +38,7 @@ export interface TermTable {
 interface OpenTable {
   slot: number;
   width: number;
-  bits: Uint8Array;
-  bitMask: number;
+  filter: Bits;
   index: string;
   data: string;
   /** Number of its first literal in the pack. */
@@ -53,6 +53,13 @@ interface OpenTable {
 
 /** Of each entry: its hash, where the literal starts, its length times four with its flags, where its payload begins, its number. */
 const NUMBERS_AN_ENTRY = 5;
+/** Literals that begin with this character or one behind it (those of other scripts than Latin) have prefixes. */
+const FIRST_PREFIXED = 0x370;
+/** Characters of the prefixes by which a place in a text is tried before the tables are. */
+const SHORT_PREFIX = 2;
+const LONG_PREFIX = 4;
+const SHORT_SLOT = WIDTHS.indexOf(SHORT_PREFIX);
+const LONG_SLOT = WIDTHS.indexOf(LONG_PREFIX);
 /** Where a bucket lies that no text has asked for. */
 const UNOPENED = -1;
 /** Room for entries, to begin with. */
@@ -62,22 +69,28 @@ const NUMBERS_A_BUCKET = 2;
 
 export class TermIndex {
   private readonly tables: OpenTable[];
+  private readonly prefixes: Bits;
+  /** How many tables hold literals shorter than a prefix; they come first. */
+  private readonly shorter: number;
+  private readonly short: number;
 
-  /** `glues`: whether words of the language begin behind clitic prefixes. */
+  /** `prefixes`: as prefixesOf. `glues`: whether words of the language begin behind clitic prefixes. */
   constructor(
     tables: readonly TermTable[],
+    prefixes: string,
     private readonly glues: boolean,
   ) {
+    this.prefixes = new Bits(prefixes);
+    this.shorter = tables.filter(({ width }) => width < SHORT_PREFIX).length;
+    this.short = tables.filter(({ width }) => width < LONG_PREFIX).length;
     let first = 0;
     this.tables = tables.map(({ width, filter, index, data, count }) => {
-      const bits = bytesOf(filter);
       const buckets = (fixedCount(index) - 1) / NUMBERS_A_BUCKET;
       first += count;
       return {
         slot: WIDTHS.indexOf(width),
         width,
-        bits,
-        bitMask: bits.length * 8 - 1,
+        filter: new Bits(filter),
         index,
         data,
         first: first - count,
@@ -99,27 +112,37 @@ export class TermIndex {
     const { tables } = this;
     for (let k = 0; k < count; k++) {
       const begins = inside[k] === BEGINS_WORD || (this.glues && inside[k] !== INSIDE);
-      for (let t = 0; t < tables.length; t++) {
+      const own = k * WIDTHS.length;
+      const prefixed = (text.codes[at[k] as number] as number) >= FIRST_PREFIXED;
+      const reach = prefixed ? this.reach(hashes, own) : tables.length;
+      for (let t = 0; t < reach; t++) {
         const table = tables[t] as OpenTable;
-        const hash = hashes[k * WIDTHS.length + table.slot] as number;
+        const hash = hashes[own + table.slot] as number;
         // Wider tables have none either: the text ends.
         if (hash === NO_HASH) break;
-        const bit = hash & table.bitMask;
-        if (((table.bits[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
+        if (!table.filter.has(hash)) continue;
         probe(table, text, hash, at[k] as number, !begins);
       }
       if (found.count === MAX_HITS) break;
     }
     return found;
   }
+
+  /** How many of the tables can hold a literal that begins where the hashes from `slot` on are those of the text. */
+  private reach(hashes: Int32Array, slot: number): number {
+    if (!this.prefixes.has(hashes[slot + SHORT_SLOT] as number)) return this.shorter;
+    if (!this.prefixes.has(hashes[slot + LONG_SLOT] as number)) return this.short;
+    return this.tables.length;
+  }
 }
 
-/** The bytes of a base64 text. */
-function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+/** Hashes of the prefixes of `literals` (without stars): where a text has none of them, few tables need be asked. */
+export function prefixesOf(literals: readonly string[]): number[] {
+  const long = literals.filter((literal) => literal.charCodeAt(0) >= FIRST_PREFIXED);
+  const hashes = [SHORT_PREFIX, LONG_PREFIX].flatMap((width) =>
+    long.filter(({ length }) => length >= width).map((literal) => hashText(literal, width)),
+  );
+  return [...new Set(hashes)];
 }
 
 const found = new Hits();

@@ -1,4 +1,5 @@
 /** Packs literals, sequences and their meanings by language, so that a text costs only what its language knows. */
+import { packBits } from '../detect/bits';
 import type { Meaning, Pack } from '../detect/compiled';
 import type { Folded } from '../detect/fold';
 import { hashText, WIDTHS } from '../detect/hash';
@@ -7,7 +8,7 @@ import { packMeanings } from '../detect/meanings';
 import { packFixed, packNumbers } from '../detect/packed';
 import { CHUNK, MOST } from '../detect/sequenceStore';
 import type { Starts } from '../detect/starts';
-import { bucketEntry, TermIndex, type TermTable } from '../detect/terms';
+import { bucketEntry, prefixesOf, TermIndex, type TermTable } from '../detect/terms';
 import type { TermPart } from './termSyntax';
 
 /** Language of the pack for what stands in texts of every language. */
@@ -105,6 +106,8 @@ function partNumber(pack: OpenPack, literals: readonly string[]): number {
 const BUCKET_SIZE = 6;
 /** Bits of a filter for one literal, at least. */
 const BITS_A_LITERAL = 16;
+/** The same for a prefix: many literals share one. */
+const BITS_A_PREFIX = 8;
 
 /** A folded text, and where terms may begin in it. */
 export interface Read {
@@ -140,6 +143,7 @@ function finishPack(lang: number, pack: OpenPack, texts: readonly Read[]): TermP
       pack.partLists.map((list) => list.map((literal) => numbers[literal] as number).sort((a, b) => a - b)),
     ),
     tables,
+    prefixes: makePrefixes(entries),
     openings: [...new Set(openings)],
     sequences: packSequences(byAnchor),
   };
@@ -154,13 +158,17 @@ interface Entry {
 /** A literal without the stars of its open ends. */
 type Bare = Entry & { bare: string };
 
+function bareOf(literal: string): string {
+  return literal.replace(/^\*|\*$/g, '');
+}
+
 /** Tables with this share of literals that need two bytes a character, or less, keep them apart: they would double the others. */
 const FEW_WIDE = 0.1;
 const WIDE = /[^\0-\xff]/;
 
 /** All tables, in the order of their widths. Calls `number` with each literal in the order in which they lie there. */
 function makeTables(entries: readonly Entry[], number: (n: number) => void): TermTable[] {
-  const bare = entries.map((entry) => ({ ...entry, bare: entry.literal.replace(/^\*|\*$/g, '') }));
+  const bare = entries.map((entry) => ({ ...entry, bare: bareOf(entry.literal) }));
   return WIDTHS.flatMap((width) => {
     const mine = bare.filter((entry) => WIDTHS.findLast((one) => one <= entry.bare.length) === width);
     const wide = mine.filter(({ literal }) => WIDE.test(literal));
@@ -187,20 +195,13 @@ function makeTable(mine: readonly Bare[], width: number, number: (n: number) => 
       data += bucketEntry(literal, payload);
     }
   }
-  const filter = makeFilter(mine.map(({ bare }) => hashText(bare, width)));
+  const hashes = mine.map(({ bare }) => hashText(bare, width));
+  const filter = packBits(hashes, BITS_A_LITERAL);
   return { width, filter, index: packFixed([...index, data.length]), data, count: mine.length };
 }
 
-/** A bit for each hash, in base64. */
-function makeFilter(hashes: readonly number[]): string {
-  let size = 8;
-  while (size < hashes.length * BITS_A_LITERAL) size *= 2;
-  const bytes = new Uint8Array(size / 8);
-  for (const hash of hashes) {
-    const bit = hash & (size - 1);
-    bytes[bit >> 3] = (bytes[bit >> 3] as number) | (1 << (bit & 7));
-  }
-  return Buffer.from(bytes).toString('base64');
+function makePrefixes(entries: readonly Entry[]): string {
+  return packBits(prefixesOf(entries.map(({ literal }) => bareOf(literal))), BITS_A_PREFIX);
 }
 
 /** How often each literal stands in `texts`. */
@@ -209,6 +210,7 @@ function countLiterals({ literals }: OpenPack, texts: readonly Read[]): number[]
   const entries = [...literals.keys()].map((literal, n) => ({ n, literal, payload: packNumbers([0, 0]) }));
   const index = new TermIndex(
     makeTables(entries, (n) => numbers.push(n)),
+    makePrefixes(entries),
     true,
   );
   const counts = entries.map(() => 0);
