@@ -3,33 +3,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { facebookFeed, HONEST, LURE_EN, LURE_ZH, ORDINARY, WARNING } from './feed';
 import { badgeOf } from './front';
-import { type Launched, launchChromium } from './launch';
-import { type Stand, startStand } from './stand';
+import { useChromium } from './here';
+import { launchChromium } from './launch';
 
 const HOST = 'www.facebook.com';
 const POSTS = [ORDINARY, LURE_EN, HONEST, WARNING, LURE_ZH];
 
-let stand: Stand;
-let launched: Launched;
+const here = useChromium();
 
-beforeAll(async () => {
-  stand = await startStand();
-  launched = await launchChromium(stand.proxyPort);
-});
-
-afterAll(async () => {
-  await launched?.close();
-  await stand?.close();
-});
-
-const badgeReads = (page: Page, text: string) => badgeOf(launched, page, text, 15_000);
+const badgeReads = (page: Page, text: string) => badgeOf(here.launched, page, text, 15_000);
 
 async function openPopup(tab: number): Promise<Page> {
-  const popup = await launched.browser.newPage();
-  await popup.goto(`${launched.base}/src/popup/index.html?tab=${tab}`);
+  const popup = await here.launched.browser.newPage();
+  await popup.goto(`${here.launched.base}/src/popup/index.html?tab=${tab}`);
   return popup;
 }
 
@@ -37,12 +26,12 @@ describe('the extension in Chromium', () => {
   let page: Page;
 
   beforeEach(async () => {
-    page = await launched.browser.newPage();
+    page = await here.launched.browser.newPage();
     return () => page.close();
   });
 
   it('labels the lures of a feed, counts them on the icon, and says why in the popup', async () => {
-    stand.serve(HOST, '/', facebookFeed(POSTS, LURE_EN));
+    here.stand.serve(HOST, '/', facebookFeed(POSTS, LURE_EN));
     await page.goto(`https://${HOST}/`);
     const tab = await badgeReads(page, '2');
     const labelled = await page.evaluate(() =>
@@ -63,7 +52,7 @@ describe('the extension in Chromium', () => {
   });
 
   it('labels a lure that is added later, and takes the label away when its node is used for another post', async () => {
-    stand.serve(HOST, '/later', facebookFeed([ORDINARY]));
+    here.stand.serve(HOST, '/later', facebookFeed([ORDINARY]));
     await page.goto(`https://${HOST}/later`);
     await page.evaluate((text) => {
       const card = document.querySelector('[role=feed] > div') as Element;
@@ -83,7 +72,7 @@ describe('the extension in Chromium', () => {
   });
 
   it('leaves a page without signs byte for byte as it was', async () => {
-    stand.serve(HOST, '/plain', facebookFeed([ORDINARY, HONEST, WARNING]));
+    here.stand.serve(HOST, '/plain', facebookFeed([ORDINARY, HONEST, WARNING]));
     await page.goto(`https://${HOST}/plain`);
     const before = await page.evaluate(() => document.documentElement.outerHTML);
     await badgeReads(page, '');
@@ -93,7 +82,7 @@ describe('the extension in Chromium', () => {
   });
 
   it('shows nothing of its own files to the page', async () => {
-    stand.serve(HOST, '/probe', facebookFeed([ORDINARY]));
+    here.stand.serve(HOST, '/probe', facebookFeed([ORDINARY]));
     await page.goto(`https://${HOST}/probe`);
     const readable = await page.evaluate(async (base) => {
       const paths = ['/manifest.json', '/src/popup/index.html', '/icons/16.png'];
@@ -106,7 +95,7 @@ describe('the extension in Chromium', () => {
         ),
       );
       return results.filter((path) => path !== null);
-    }, launched.base);
+    }, here.launched.base);
     expect(readable).toEqual([]);
   });
 
@@ -120,7 +109,7 @@ describe('the extension in Chromium', () => {
       '</main>',
       `${clobber}<div role="feed">${huge}</div>${siblings}</main>${deep}`,
     );
-    stand.serve(HOST, '/hostile', html);
+    here.stand.serve(HOST, '/hostile', html);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -130,8 +119,8 @@ describe('the extension in Chromium', () => {
   });
 
   it('sent no request of its own in all this', () => {
-    expect(new Set(stand.hosts)).toEqual(new Set([HOST]));
-    for (const request of stand.requests) expect(request).toMatch(new RegExp(`^${HOST} /`));
+    expect(new Set(here.stand.hosts)).toEqual(new Set([HOST]));
+    for (const request of here.stand.requests) expect(request).toMatch(new RegExp(`^${HOST} /`));
   });
 });
 
@@ -149,10 +138,10 @@ describe('the proxy', () => {
       }),
     );
     writeFileSync(join(folder, 'worker.js'), "fetch('https://leak.example/worker').catch(() => {});");
-    const control = await launchChromium(stand.proxyPort, folder);
-    await stand.arrived('leak.example /worker');
+    const control = await launchChromium(here.stand.proxyPort, folder);
+    await here.stand.arrived('leak.example /worker');
     await control.close();
     rmSync(folder, { recursive: true, force: true });
-    expect(stand.hosts).toContain('leak.example');
+    expect(here.stand.hosts).toContain('leak.example');
   });
 });

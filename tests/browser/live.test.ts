@@ -1,8 +1,7 @@
 /** A feed that adds, reuses, empties and edits posts as fast as a person scrolls: every lure labelled in time, no other post ever. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LURE_EN, LURE_ZH, ORDINARY } from './feed';
-import { type Launched, launchChromium } from './launch';
-import { type Stand, startStand } from './stand';
+import { useChromium } from './here';
 
 const HOST = 'www.facebook.com';
 /** Posts that come by: what a person scrolls past in some ten minutes. */
@@ -10,18 +9,7 @@ const POSTS = 600;
 /** A label may take this long after its post has come into sight, in ms. */
 const IN_TIME = 1_000;
 
-let stand: Stand;
-let launched: Launched;
-
-beforeAll(async () => {
-  stand = await startStand();
-  launched = await launchChromium(stand.proxyPort);
-});
-
-afterAll(async () => {
-  await launched?.close();
-  await stand?.close();
-});
+const here = useChromium();
 
 /**
  * Runs in the page: cards that are used again and again. Our labels are the only elements without a `data-own`
@@ -77,12 +65,12 @@ async function scroll(posts: number, lures: string[], ordinary: string, inTime: 
 
 describe('a feed that never stands still', () => {
   it('has every lure labelled in time, and no label on any other post', { timeout: 240_000 }, async () => {
-    stand.serve(
+    here.stand.serve(
       HOST,
       '/live',
       '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><main><div role="feed"></div></main>',
     );
-    const page = await launched.browser.newPage();
+    const page = await here.launched.browser.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(`https://${HOST}/live`);

@@ -1,13 +1,12 @@
 /** Pages that storm, fight the label, probe, or go on for hours: the extension stays right, quiet and small. */
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { PageReport } from '../../src/browser/messages';
 import type { Mode } from '../../src/browser/settings';
 import { facebookFeed, HONEST, LURE_EN, LURE_ZH, ORDINARY, WARNING } from './feed';
 import { badgeOf, frontTab, serviceWorker } from './front';
-import { type Launched, launchChromium } from './launch';
-import { type Stand, startStand } from './stand';
+import { useChromium } from './here';
 
 type Api = { chrome: Browser };
 
@@ -26,25 +25,14 @@ const LONG = { posts: 3_000, settled: 1_000, cards: 10, bytes: 5_000_000 };
 /** Of `window` seconds at most `busy` are spent by a main thread that has nothing to do. */
 const IDLE = { window: 0.5, busy: 0.1 };
 
-let stand: Stand;
-let launched: Launched;
+const here = useChromium();
 
-beforeAll(async () => {
-  stand = await startStand();
-  launched = await launchChromium(stand.proxyPort);
-});
-
-afterAll(async () => {
-  await launched?.close();
-  await stand?.close();
-});
-
-const badgeReads = (page: Page, text: string) => badgeOf(launched, page, text, PATIENCE.timeout);
+const badgeReads = (page: Page, text: string) => badgeOf(here.launched, page, text, PATIENCE.timeout);
 
 /** What the content script says of the page in front; null while it does not run there. */
 async function report(): Promise<PageReport | null> {
-  const { id } = await frontTab(launched);
-  const background = await serviceWorker(launched);
+  const { id } = await frontTab(here.launched);
+  const background = await serviceWorker(here.launched);
   return background.evaluate(async (tab) => {
     const api = (globalThis as unknown as Api).chrome;
     return (await api.tabs.sendMessage(tab, { kind: 'report' }).catch(() => null)) as PageReport | null;
@@ -57,8 +45,8 @@ async function looked(page: Page, posts: number): Promise<void> {
 }
 
 async function useMode(mode: Mode): Promise<void> {
-  const settings = await launched.browser.newPage();
-  await settings.goto(`${launched.base}/src/settings/index.html`);
+  const settings = await here.launched.browser.newPage();
+  await settings.goto(`${here.launched.base}/src/settings/index.html`);
   await settings.evaluate(
     (now) => (globalThis as unknown as Api).chrome.storage.local.set({ settings: { version: 1, mode: now } }),
     mode,
@@ -115,7 +103,7 @@ describe('a page that', () => {
 
   beforeEach(async () => {
     said = [];
-    page = await launched.browser.newPage();
+    page = await here.launched.browser.newPage();
     cdp = await page.createCDPSession();
     cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => said.push(exceptionDetails.text));
     cdp.on('Runtime.consoleAPICalled', ({ args }) =>
@@ -128,8 +116,8 @@ describe('a page that', () => {
   afterEach(() => page.close());
 
   async function popupLists(tab: number, posts: number): Promise<void> {
-    const popup = await launched.browser.newPage();
-    await popup.goto(`${launched.base}/src/popup/index.html?tab=${tab}`);
+    const popup = await here.launched.browser.newPage();
+    await popup.goto(`${here.launched.base}/src/popup/index.html?tab=${tab}`);
     await popup.waitForSelector('li button');
     expect(await popup.$$eval('li button', (buttons) => buttons.length)).toBe(posts);
     await popup.close();
@@ -137,7 +125,7 @@ describe('a page that', () => {
   }
 
   it('changes 10,000 times a second has its lure labelled afterwards, and rests', async () => {
-    stand.serve(HOST, '/storm', ownFeed(Array.from({ length: 20 }, (_, n) => `${ORDINARY} (${n})`)));
+    here.stand.serve(HOST, '/storm', ownFeed(Array.from({ length: 20 }, (_, n) => `${ORDINARY} (${n})`)));
     await page.goto(`https://${HOST}/storm`);
     await looked(page, 20);
     const before = await metric(cdp, 'TaskDuration');
@@ -163,7 +151,7 @@ describe('a page that', () => {
             ${act};
           }
       }).observe(document, { childList: true, subtree: true });`;
-    stand.serve(HOST, `/${way}`, ownFeed([ORDINARY, LURE_EN, HONEST], script));
+    here.stand.serve(HOST, `/${way}`, ownFeed([ORDINARY, LURE_EN, HONEST], script));
     await page.goto(`https://${HOST}/${way}`);
     const fought = () => page.evaluate(() => (globalThis as unknown as { fought: number }).fought);
     const tab = await badgeReads(page, '1');
@@ -190,7 +178,7 @@ describe('a page that', () => {
           card.replaceWith(card.cloneNode(true));
         }
       }).observe(document, { childList: true, subtree: true });`;
-    stand.serve(HOST, '/anew', ownFeed([ORDINARY, LURE_EN, HONEST], script));
+    here.stand.serve(HOST, '/anew', ownFeed([ORDINARY, LURE_EN, HONEST], script));
     await page.goto(`https://${HOST}/anew`);
     const fought = () => page.evaluate(() => (globalThis as unknown as { fought: number }).fought);
     const tab = await badgeReads(page, '1');
@@ -204,12 +192,12 @@ describe('a page that', () => {
   });
 
   it('frames our popup gets nothing of it, and is read as ever', async () => {
-    const popup = `${launched.base}/src/popup/index.html`;
+    const popup = `${here.launched.base}/src/popup/index.html`;
     const html = facebookFeed([ORDINARY, LURE_EN]).replace(
       '</main>',
       `</main><iframe src="${popup}"></iframe>`,
     );
-    stand.serve(HOST, '/frame', html);
+    here.stand.serve(HOST, '/frame', html);
     await page.goto(`https://${HOST}/frame`);
     await page.evaluate(
       (src) =>
@@ -235,7 +223,7 @@ describe('a page that', () => {
   it('shows post after post in the same nodes costs no more memory as it goes on', {
     timeout: 300_000,
   }, async () => {
-    stand.serve(HOST, '/long', ownFeed(Array.from({ length: LONG.cards }, () => '')));
+    here.stand.serve(HOST, '/long', ownFeed(Array.from({ length: LONG.cards }, () => '')));
     await page.goto(`https://${HOST}/long`);
     await page.bringToFront();
     const recycleTo = (from: number, to: number) =>
@@ -254,7 +242,7 @@ describe('a page that', () => {
 
   /** Serves a feed on both hosts, and answers its markup where the extension does not run. */
   async function withoutExtension(path: string, posts: string[]): Promise<string> {
-    for (const host of [HOST, ELSEWHERE]) stand.serve(host, path, facebookFeed(posts));
+    for (const host of [HOST, ELSEWHERE]) here.stand.serve(host, path, facebookFeed(posts));
     await page.goto(`https://${ELSEWHERE}${path}`);
     return markup();
   }
@@ -265,7 +253,7 @@ describe('a page that', () => {
     await looked(page, 3);
     await becomesIdle(cdp);
     expect(await markup()).toBe(without);
-    expect((await frontTab(launched)).badge).toBe('');
+    expect((await frontTab(here.launched)).badge).toBe('');
     expect(said).toEqual([]);
   });
 
@@ -290,7 +278,7 @@ describe('a page that', () => {
   });
 
   it('has a label loses it when the reader closes it, not when the page tries to; the icon still counts', async () => {
-    stand.serve(HOST, '/close', ownFeed([ORDINARY, LURE_EN, HONEST]));
+    here.stand.serve(HOST, '/close', ownFeed([ORDINARY, LURE_EN, HONEST]));
     await page.goto(`https://${HOST}/close`);
     await badgeReads(page, '1');
     await expect.poll(() => labelled(page), PATIENCE).toEqual([1]);
