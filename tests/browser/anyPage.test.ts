@@ -1,30 +1,22 @@
 /** Pages that the manifest does not name, in real Chromium: read at a click on the icon and no sooner, and selected text. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LURE_EN, ORDINARY } from './feed';
 import { serviceWorker } from './front';
-import { type Launched, launchChromium } from './launch';
-import { type Stand, startStand } from './stand';
+import { useChromium } from './here';
 
 const HOST = 'board.unnamed.example';
+const SITE = 'unnamed.example';
 const HTML = `<!doctype html><html lang="en"><title>Board</title><body><ul>
   <li><article><p>${ORDINARY}</p></article></li><li><article><p>${LURE_EN}</p></article></li></ul></body></html>`;
 
-let stand: Stand;
-let launched: Launched;
+const here = useChromium();
 let page: Page;
 
 beforeAll(async () => {
-  stand = await startStand();
-  launched = await launchChromium(stand.proxyPort);
-  stand.serve(HOST, '/', HTML);
-  page = await launched.browser.newPage();
+  here.stand.serve(HOST, '/', HTML);
+  page = await here.launched.browser.newPage();
   await page.goto(`https://${HOST}/`);
-});
-
-afterAll(async () => {
-  await launched?.close();
-  await stand?.close();
 });
 
 /** The markup as the page itself sees it: a label is an element without attributes that was not served. */
@@ -32,15 +24,34 @@ const labels = () => page.$$eval('article > :not(p), li > :not(article)', (found
 
 /** Clicks the icon on `page` and answers the popup that the browser opens. */
 async function clickIcon(): Promise<Page> {
-  const id = new URL(launched.base).host;
-  const extension = (await launched.browser.extensions()).get(id);
+  const id = new URL(here.launched.base).host;
+  const extension = (await here.launched.browser.extensions()).get(id);
   await page.bringToFront();
   if (!extension) throw new Error('The extension is not there.');
   await extension.triggerAction(page);
-  const target = await launched.browser.waitForTarget((one) =>
-    one.url().startsWith(`${launched.base}/src/popup/`),
+  const target = await here.launched.browser.waitForTarget((one) =>
+    one.url().startsWith(`${here.launched.base}/src/popup/`),
   );
   return (await target.asPage()) as Page;
+}
+
+/** Tests cannot press the button of the browser's own question: allowed beforehand, it answers yes without being shown. */
+async function answerYes(pattern: string): Promise<void> {
+  const extensions = await here.launched.browser.newPage();
+  await extensions.goto('chrome://extensions');
+  const id = new URL(here.launched.base).host;
+  await extensions.evaluate(
+    async (extension, host) => {
+      type Private = { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } };
+      await (globalThis as unknown as { chrome: Private }).chrome.developerPrivate.addHostPermission(
+        extension,
+        host,
+      );
+    },
+    id,
+    pattern,
+  );
+  await extensions.close();
 }
 
 describe('a page that the manifest does not name', () => {
@@ -57,18 +68,29 @@ describe('a page that the manifest does not name', () => {
     await page.reload();
     expect(await page.content()).toBe(before);
   });
+
+  it('is read whenever it is opened once the reader has allowed its site', async () => {
+    await answerYes(`*://*.${SITE}/*`);
+    const popup = await clickIcon();
+    await popup.waitForSelector('details button');
+    await popup.evaluate(() => document.querySelector<HTMLButtonElement>('details button')?.click());
+    await popup.waitForSelector('.posts .post-danger');
+    await popup.close();
+    await page.reload();
+    await expect.poll(labels, { timeout: 5_000, interval: 50 }).toBe(1);
+  });
 });
 
 describe('the menu entry', () => {
   it('brings the selected text to the check page, where it is judged', async () => {
-    const background = await serviceWorker(launched);
+    const background = await serviceWorker(here.launched);
     await background.evaluate((selectionText) => {
       type Event = { dispatch(info: object, tab: object): void };
       const api = globalThis as unknown as { chrome: { contextMenus: { onClicked: Event } } };
       api.chrome.contextMenus.onClicked.dispatch({ menuItemId: 'check-selection', selectionText }, {});
     }, LURE_EN);
-    const target = await launched.browser.waitForTarget((one) =>
-      one.url().startsWith(`${launched.base}/src/check/`),
+    const target = await here.launched.browser.waitForTarget((one) =>
+      one.url().startsWith(`${here.launched.base}/src/check/`),
     );
     const check = (await target.page()) as Page;
     await check.waitForSelector('.detail .reason');
@@ -78,5 +100,5 @@ describe('the menu entry', () => {
 });
 
 it('sent no request of its own in all this', () => {
-  expect(new Set(stand.hosts)).toEqual(new Set([HOST]));
+  expect(new Set(here.stand.hosts)).toEqual(new Set([HOST]));
 });
