@@ -131,14 +131,8 @@ let detector: TestDetector;
 let counts: CountMessage['counts'][];
 let terms: Promise<Pack | null> = Promise.resolve(null);
 
-/** Starts the watch over what stands in the body and reads it. */
-async function open(
-  html: string,
-  { mode = 'label', host = 'other.example' }: { mode?: Mode; host?: string } = {},
-) {
-  document.body.innerHTML = html;
-  place.hostname = host;
-  place.href = `https://${host}/`;
+/** Starts the watch over what stands in the body and reads it. `trusts`: whether clicks that no person made count. */
+async function watch({ mode = 'label', trusts = false }: { mode?: Mode; trusts?: boolean } = {}) {
   page = new Page({
     detector: () => detector,
     terms: () => terms,
@@ -147,9 +141,20 @@ async function open(
     counted: (now) => counts.push(now),
     clock,
     location: place,
-    trusts: () => true,
+    ...(trusts && { trusts: () => true }),
   });
   await clock.run();
+}
+
+/** Puts `html` into the body, starts the watch over it and reads it. */
+async function open(
+  html: string,
+  { mode = 'label', host = 'other.example' }: { mode?: Mode; host?: string } = {},
+) {
+  document.body.innerHTML = html;
+  place.hostname = host;
+  place.href = `https://${host}/`;
+  await watch({ mode, trusts: true });
 }
 
 const place = { hostname: '', pathname: '/', href: '' };
@@ -276,16 +281,7 @@ describe('a tree of its own', () => {
     document.body.innerHTML = '<my-feed></my-feed>';
     find('my-feed').attachShadow({ mode: 'open' }).innerHTML = article('A LURE');
     const html = document.body.innerHTML;
-    page = new Page({
-      detector: () => detector,
-      terms: () => terms,
-      sites: SITES,
-      mode: 'label',
-      counted: () => {},
-      clock,
-      location: place,
-    });
-    await clock.run();
+    await watch();
     const root = find('my-feed').shadowRoot as ShadowRoot;
     expect(levels()).toEqual(['danger']);
     expect(labels()[0]?.getRootNode()).toBe(root);
@@ -496,16 +492,7 @@ describe('a label', () => {
     document.body.addEventListener('click', () => {
       heard += 1;
     });
-    page = new Page({
-      detector: () => detector,
-      terms: () => terms,
-      sites: SITES,
-      mode: 'label',
-      counted: () => {},
-      clock,
-      location: place,
-    });
-    await clock.run();
+    await watch();
     const [host] = labels();
     for (const button of buttons(host)) button.click();
     await clock.run();
