@@ -7,7 +7,8 @@ export class Bits {
   /** `packed`: base64 of as many bits as a power of two (packBits). */
   constructor(packed: string) {
     const text = atob(packed);
-    this.bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+    this.bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) this.bytes[i] = text.charCodeAt(i);
     this.mask = this.bytes.length * 8 - 1;
   }
 

@@ -70,9 +70,9 @@ const NUMBERS_A_BUCKET = 2;
 export class TermIndex {
   private readonly tables: OpenTable[];
   private readonly prefixes: Bits;
-  /** How many tables hold literals shorter than a prefix; they come first. */
-  private readonly shorter: number;
-  private readonly short: number;
+  /** How many tables, the first ones, hold literals that are shorter than either prefix, and than the long one. */
+  private readonly belowShort: number;
+  private readonly belowLong: number;
 
   /** `prefixes`: as prefixesOf. `glues`: whether words of the language begin behind clitic prefixes. */
   constructor(
@@ -81,8 +81,8 @@ export class TermIndex {
     private readonly glues: boolean,
   ) {
     this.prefixes = new Bits(prefixes);
-    this.shorter = tables.filter(({ width }) => width < SHORT_PREFIX).length;
-    this.short = tables.filter(({ width }) => width < LONG_PREFIX).length;
+    this.belowShort = tables.filter(({ width }) => width < SHORT_PREFIX).length;
+    this.belowLong = tables.filter(({ width }) => width < LONG_PREFIX).length;
     let first = 0;
     this.tables = tables.map(({ width, filter, index, data, count }) => {
       const buckets = (fixedCount(index) - 1) / NUMBERS_A_BUCKET;
@@ -130,8 +130,8 @@ export class TermIndex {
 
   /** How many of the tables can hold a literal that begins where the hashes from `slot` on are those of the text. */
   private reach(hashes: Int32Array, slot: number): number {
-    if (!this.prefixes.has(hashes[slot + SHORT_SLOT] as number)) return this.shorter;
-    if (!this.prefixes.has(hashes[slot + LONG_SLOT] as number)) return this.short;
+    if (!this.prefixes.has(hashes[slot + SHORT_SLOT] as number)) return this.belowShort;
+    if (!this.prefixes.has(hashes[slot + LONG_SLOT] as number)) return this.belowLong;
     return this.tables.length;
   }
 }

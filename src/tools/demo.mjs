@@ -67,9 +67,9 @@ export async function saveScreenshots(chromium) {
       const popup = await browser.newPage();
       await popup.setViewport({ width: 380, height: 600 });
       await popup.goto(`${base}/${POPUP}?tab=${tab}`);
-      await popup.waitForSelector('li button, .empty');
+      await popup.waitForSelector('.posts li button, .empty');
       saved.push(await shoot(popup, join(folder, `popup-${lang}.png`), true));
-      await popup.click('li button');
+      await popup.click('.posts li button');
       saved.push(await shoot(popup, join(folder, `popup-${lang}-post.png`), true));
       await popup.close();
       await feed.close();

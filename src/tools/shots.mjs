@@ -73,9 +73,9 @@ try {
       const popup = await browser.newPage();
       await popup.setViewport({ width: Math.min(width, 380), height: 600 });
       await popup.goto(`${base}/src/popup/index.html?tab=${tab}`);
-      await popup.waitForSelector('li button, .empty');
+      await popup.waitForSelector('.posts li button, .empty');
       await shoot(popup, folder, 'popup');
-      await popup.evaluate(() => document.querySelector('li button').click());
+      await popup.evaluate(() => document.querySelector('.posts li button').click());
       await popup.waitForSelector('.reason');
       await shoot(popup, folder, 'popup-post');
       await popup.close();

@@ -41,9 +41,9 @@ describe('the extension in Chromium', () => {
     );
     expect(labelled).toHaveLength(POSTS.length);
     const popup = await openPopup(tab);
-    await popup.waitForSelector('li button');
-    expect(await popup.$$eval('li button', (buttons) => buttons.length)).toBeGreaterThanOrEqual(2);
-    await popup.click('li button');
+    await popup.waitForSelector('.posts li button');
+    expect(await popup.$$eval('.posts li button', (buttons) => buttons.length)).toBeGreaterThanOrEqual(2);
+    await popup.click('.posts li button');
     await popup.waitForSelector('mark');
     const text = await popup.evaluate(() => document.body.innerText);
     expect(text).toMatch(/Cambodia|柬埔寨/);

@@ -65,8 +65,8 @@ describe('the extension in Firefox', () => {
       return tabs.find(({ url }) => url?.startsWith('https://www.facebook.com'))?.id;
     });
     popup = await openExtensionPage(`/src/popup/index.html?page=1&tab=${tab}`);
-    await popup.waitForSelector('li button');
-    await popup.evaluate(() => (document.querySelector('li button') as HTMLElement).click());
+    await popup.waitForSelector('.posts li button');
+    await popup.evaluate(() => (document.querySelector('.posts li button') as HTMLElement).click());
     await popup.waitForSelector('mark');
     const text = await popup.evaluate(() => document.body.innerText);
     expect(text).toMatch(/Cambodia|柬埔寨/);

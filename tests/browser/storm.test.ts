@@ -118,8 +118,8 @@ describe('a page that', () => {
   async function popupLists(tab: number, posts: number): Promise<void> {
     const popup = await here.launched.browser.newPage();
     await popup.goto(`${here.launched.base}/src/popup/index.html?tab=${tab}`);
-    await popup.waitForSelector('li button');
-    expect(await popup.$$eval('li button', (buttons) => buttons.length)).toBe(posts);
+    await popup.waitForSelector('.posts li button');
+    expect(await popup.$$eval('.posts li button', (buttons) => buttons.length)).toBe(posts);
     await popup.close();
     await page.bringToFront();
   }

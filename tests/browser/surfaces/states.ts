@@ -99,10 +99,10 @@ export const STATES: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(`${launched.base}/src/demo/index.html`);
     await page.waitForSelector('html[data-read="yes"]');
   },
-  'popup, posts': (page) => openPopup(page, '/', 'li button'),
+  'popup, posts': (page) => openPopup(page, '/', '.posts li button'),
   'popup, a post': async (page) => {
-    await openPopup(page, '/', 'li button');
-    await page.click('li button');
+    await openPopup(page, '/', '.posts li button');
+    await page.click('.posts li button');
     await page.waitForSelector('.reason');
   },
   'popup, nothing found': (page) => openPopup(page, '/none', '.nothing, .empty'),
