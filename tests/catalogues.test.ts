@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import explanations from '../src/generated/explanations.en.json';
 import { languageHeaders, readCatalogue } from '../src/rules/languages';
+import { DIALABLE } from '../src/ui/messages';
 import own from '../src/ui/messages/en.json';
 
 const english: Record<string, string> = { ...explanations, ...own };
@@ -23,7 +24,7 @@ function wanted(lang: string): Map<string, string> {
 const holes = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 /** Numbers that are dialled, without what parts their digits. */
 const numbers = (words: string) =>
-  [...words.matchAll(/\+?\d(?:[\s-]?\d){2,}/g)].map(([number]) => number.replace(/[\s-]/g, ''));
+  [...words.matchAll(DIALABLE)].map(([number]) => number.replace(/[\s-]/g, ''));
 const markup = (words: string) => [...words.matchAll(/<[^>]*>/g)].map(([tag]) => tag).sort();
 
 describe.each(others)('the catalogue $lang', ({ lang, name, dir }) => {

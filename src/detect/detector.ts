@@ -61,8 +61,7 @@ class Judge {
   }
 
   assess(post: Post): Assessment {
-    const ruling = this.rule(post);
-    return this.assessmentOf(ruling, weighOdds(this.rules, ruling.ruled, this.wordingOf(ruling)));
+    return this.trace(post).assessment;
   }
 
   trace(post: Post): Trace {
