@@ -1,6 +1,7 @@
 /** Sorts what the library met in one field into evidence, and adds pairs of words and expressions. */
-import { sameClause, sameSentence } from './clauses';
+import { sameSentence } from './clauses';
 import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
+import { Denials } from './denials';
 import type { Folded } from './fold';
 import { toText } from './fold';
 import { groupBy, sortFew } from './group';
@@ -27,7 +28,6 @@ export interface Evidence {
 
 /** Expressions read no further than this behind their literal. */
 const PATTERN_REACH = 80;
-const SPACE = 32;
 const LISTS = { indicator: 'indicators', counter: 'counters', place: 'places', word: 'words' } as const;
 
 /** Evidence of nothing yet. */
@@ -57,45 +57,37 @@ export function addMeaning(
  * denied. `english` is the language that mixes with all others.
  */
 export function completeEvidence(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
-  addPairs(rules, english, text, found);
-  dropNegated(rules, english, text, found);
+  const denials = new Denials(rules, english, text, found.words);
+  addPairs(rules, english, text, found, denials);
+  dropDenied(rules, denials, found);
 }
 
 /** Drops the signs that a word of denial beside them turns round: "nothing is deducted from your pay". */
-function dropNegated(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
-  const { before, behind, within } = rules.weighing.negation;
-  const [first, last] = [before, behind].map((id) => {
-    const set = rules.wordSets.indexOf(id);
-    return found.words.filter(({ of }) => of === set);
-  }) as [Span[], Span[]];
-  if (first.length + last.length === 0) return;
-  // `from` to `to` lies between the two; a word of denial may reach into what it denies.
-  const denies = (word: Span, span: Span, from: number, to: number): boolean => {
-    const near = text.codes[from] === SPACE || text.codes[to - 1] === SPACE ? within.spaced : within.unspaced;
-    const mixes = word.lang === span.lang || word.lang === english || span.lang === english;
-    return mixes && to - from <= near && sameClause(text, from, to);
-  };
-  const isDenied = (span: Span): boolean =>
-    first.some((word) => word.start < span.start && denies(word, span, word.end, span.start)) ||
-    last.some((word) => word.end > span.end && denies(word, span, span.end, word.start));
-  found.indicators = found.indicators.filter(
-    (span) => !rules.indicators[span.of]?.negatable || !isDenied(span),
-  );
-  found.counters = found.counters.filter((span) => !rules.counters[span.of]?.negatable || !isDenied(span));
+function dropDenied(rules: CompiledRules, denials: Denials, found: Evidence): void {
+  if (denials.none) return;
+  const stays = (owners: readonly { negatable: boolean }[]) => (span: Span) =>
+    !owners[span.of]?.negatable || !denials.deny(span);
+  found.indicators = found.indicators.filter(stays(rules.indicators));
+  found.counters = found.counters.filter(stays(rules.counters));
 }
 
-function addPairs(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
+function addPairs(
+  rules: CompiledRules,
+  english: number,
+  text: Folded,
+  found: Evidence,
+  denials: Denials,
+): void {
   if (found.words.length < 2) return;
   const bySet = groupBy(found.words, ({ of }) => of);
   for (const list of bySet.values()) sortFew(list, (a, b) => a.start - b.start);
-  const denials = bySet.get(rules.wordSets.indexOf(rules.weighing.negation.before)) ?? [];
   const { terse } = rules.weighing;
   const addTo = (list: Span[], owners: readonly { near: Near[]; negatable: boolean }[]): void => {
     for (let of = 0; of < owners.length; of++) {
       const { near, negatable } = owners[of] as { near: Near[]; negatable: boolean };
       for (const pair of near) {
         if (!bySet.has(pair.sets[0]) || !bySet.has(pair.sets[1])) continue;
-        const span = findPair(text, { english, terse, denials: negatable ? denials : [] }, pair, bySet);
+        const span = findPair(text, { english, terse, denials: negatable ? denials : null }, pair, bySet);
         if (span) list.push({ ...span, of });
       }
     }
@@ -110,7 +102,7 @@ function addPairs(rules: CompiledRules, english: number, text: Folded, found: Ev
  */
 function findPair(
   text: Folded,
-  { english, terse, denials }: { english: number; terse: number; denials: readonly Span[] },
+  { english, terse, denials }: { english: number; terse: number; denials: Denials | null },
   near: Near,
   bySet: Map<number, Span[]>,
 ): Span | null {
@@ -128,7 +120,7 @@ function findPair(
       const [first, second] = a.start < b.start ? [a, b] : [b, a];
       if (second.start - first.end > near.within || !sameSentence(text, first.end, second.start, terse))
         continue;
-      if (denials.some((word) => word.start >= first.end && word.end <= second.start)) continue;
+      if (denials?.between(first.end, second.start)) continue;
       return { of: 0, lang: a.lang, start: first.start, end: second.end };
     }
   }
