@@ -1,0 +1,55 @@
+/** Words of denial in a folded text ("not", "nothing"), and what they turn round. */
+import { sameClause } from './clauses';
+import type { CompiledRules } from './compiled';
+import type { Span } from './evidence';
+import type { Folded } from './fold';
+
+const SPACE = 32;
+
+export class Denials {
+  /** Those that deny what stands behind them, and those that deny what stands before. */
+  private readonly before: readonly Span[];
+  private readonly behind: readonly Span[];
+  private readonly within: { spaced: number; unspaced: number };
+
+  /** `words` are those of all word sets that the text holds; `english` is the language that mixes with all others. */
+  constructor(
+    rules: CompiledRules,
+    private readonly english: number,
+    private readonly text: Folded,
+    words: readonly Span[],
+  ) {
+    const { before, behind, within } = rules.weighing.negation;
+    const [first, last] = [rules.wordSets.indexOf(before), rules.wordSets.indexOf(behind)];
+    this.before = words.filter(({ of }) => of === first);
+    this.behind = words.filter(({ of }) => of === last);
+    this.within = within;
+  }
+
+  /** True when the text denies nothing. */
+  get none(): boolean {
+    return this.before.length + this.behind.length === 0;
+  }
+
+  /** True when a word of denial stands right beside `span`, in its clause. */
+  deny(span: Span): boolean {
+    return (
+      this.before.some((word) => word.start < span.start && this.reaches(word, span, word.end, span.start)) ||
+      this.behind.some((word) => word.end > span.end && this.reaches(word, span, span.end, word.start))
+    );
+  }
+
+  /** True when a word that denies what follows stands from `from` to `to`, between two words that belong together. */
+  between(from: number, to: number): boolean {
+    return this.before.some((word) => word.start >= from && word.end <= to);
+  }
+
+  /** `from` to `to` lies between the two; a word of denial may reach into what it denies. */
+  private reaches(word: Span, span: Span, from: number, to: number): boolean {
+    const { codes } = this.text;
+    const { spaced, unspaced } = this.within;
+    const near = codes[from] === SPACE || codes[to - 1] === SPACE ? spaced : unspaced;
+    const mixes = word.lang === span.lang || word.lang === this.english || span.lang === this.english;
+    return mixes && to - from <= near && sameClause(this.text, from, to);
+  }
+}
