@@ -63,6 +63,14 @@ export function findAmounts(pay: CompiledPay, text: Folded, evidence: Evidence):
   return amounts;
 }
 
+/** Without a currency smaller figures are as well counts, hours or ages. */
+const LEAST_BARE = 1_000;
+
+/** True when an amount is plainly one of money, be it pay or not. */
+export function isMoney({ forms, low }: Amount): boolean {
+  return forms.length > 0 || low >= LEAST_BARE;
+}
+
 function hasDigits({ codes, length }: Folded): boolean {
   for (let i = 0; i < length; i++) if (isDigit(codes[i])) return true;
   return false;

@@ -91,6 +91,8 @@ export interface CompiledIndicator {
   decisive: boolean;
   /** A word of denial beside it turns it round. */
   negatable: boolean;
+  /** Its numbers are none of money: what stands in an amount is not meant. */
+  unpaid: boolean;
   near: Near[];
   patterns: Pattern[];
   sources: Source[];

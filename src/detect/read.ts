@@ -1,5 +1,5 @@
 /** Reads the fields of a post, as written and with disguises undone, into evidence in original offsets. */
-import { type Amount, findAmounts } from './amounts';
+import { type Amount, findAmounts, isMoney } from './amounts';
 import type { CompiledRules, Meaning, Pack } from './compiled';
 import { addMeaning, completeEvidence, type Evidence, emptyEvidence } from './evidence';
 import { type Folded, Folder, keep, Room } from './fold';
@@ -167,8 +167,19 @@ export class Reader {
     }
     for (const filler of hasBlanks ? this.unmasker.fillers : [])
       this.fill(first, original, text, filler, wanted);
+    this.dropPaid(first, amounts);
     for (const list of SPAN_LISTS) if (first[list].length > 1) first[list] = outermost(first[list]);
     return { ...first, field, original, amounts };
+  }
+
+  /** Drops the signs whose numbers turn out to be money. */
+  private dropPaid(evidence: Evidence, amounts: readonly Amount[]): void {
+    const money = amounts.filter(isMoney);
+    if (money.length === 0) return;
+    evidence.indicators = evidence.indicators.filter(
+      ({ of, start, end }) =>
+        !this.rules.indicators[of]?.unpaid || !money.some((sum) => sum.start < end && start < sum.end),
+    );
   }
 
   /** Adds what shows when `filler` is put where a sign stands for a letter. */

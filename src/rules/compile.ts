@@ -138,6 +138,7 @@ class Compiler {
       weight: data.weight,
       decisive: data.decisive ?? false,
       negatable: data.negatable ?? false,
+      unpaid: data.unpaid ?? false,
       near: this.near(file),
       patterns: data.patterns ?? [],
       sources: data.references,

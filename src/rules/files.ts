@@ -23,6 +23,7 @@ export interface IndicatorFile extends Evidence {
   weight: number;
   decisive?: boolean;
   negatable?: boolean;
+  unpaid?: boolean;
   measure?: 'pay';
   place?: 'foreign' | 'country' | 'area' | 'compound';
   meaning: string;

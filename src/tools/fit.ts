@@ -18,7 +18,7 @@ import { formatTable } from './measure';
 import { refitWording } from './refitWording';
 import { levelOf, type Tried, tryAll } from './unseen';
 
-const HOLDS = [-Infinity, -0.5, 0, 0.25];
+const HOLDS = [-Infinity, -0.5, -0.25, 0, 0.25];
 const RAISES = [0.75, 1, 1.25, 1.5, Infinity];
 const GROUPS = ['easy', 'medium', 'hard', 'honest', 'warning', 'ordinary', 'plain'];
 

@@ -115,6 +115,7 @@ describe('weighing by itself', () => {
         weight: 2,
         again: 0.5,
         negatable: false,
+        unpaid: false,
         near: [],
         patterns: [],
       },
