@@ -93,6 +93,8 @@ export interface CompiledIndicator {
   negatable: boolean;
   /** Its numbers are none of money: what stands in an amount is not meant. */
   unpaid: boolean;
+  /** It is not shown beside another sign of its family. */
+  yields: boolean;
   near: Near[];
   patterns: Pattern[];
   sources: Source[];

@@ -6,9 +6,19 @@ import type { Assessment, Finding, Reason, Source } from './types';
 /** Quotes of one reason that are shown; more would bury the point. */
 const MAX_QUOTES = 3;
 
-/** The reasons of an assessment, strongest first, one an indicator. Indicators that the rules no longer hold are left out. */
+/**
+ * The reasons of an assessment, strongest first, one an indicator. Indicators that the rules no longer hold are left out, and
+ * so are those that yield to others of their family.
+ */
 export function explain(rules: CompiledRules, assessment: Assessment): Reason[] {
-  const byIndicator = groupBy(assessment.findings, ({ indicator }) => indicator);
+  const yielding = new Set(rules.indicators.flatMap(({ id, yields }) => (yields ? [id] : [])));
+  const plain = new Set(
+    assessment.findings.flatMap(({ indicator, family }) => (yielding.has(indicator) ? [] : [family])),
+  );
+  const shown = assessment.findings.filter(
+    ({ indicator, family }) => !yielding.has(indicator) || !plain.has(family),
+  );
+  const byIndicator = groupBy(shown, ({ indicator }) => indicator);
   const reasons: (Reason & { weight: number })[] = [];
   for (const [indicator, findings] of byIndicator) {
     const strongest = findings.reduce((best, finding) => (finding.weight > best.weight ? finding : best));

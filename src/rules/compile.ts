@@ -139,6 +139,7 @@ class Compiler {
       decisive: data.decisive ?? false,
       negatable: data.negatable ?? false,
       unpaid: data.unpaid ?? false,
+      yields: data.yields ?? false,
       near: this.near(file),
       patterns: data.patterns ?? [],
       sources: data.references,

@@ -24,6 +24,7 @@ export interface IndicatorFile extends Evidence {
   decisive?: boolean;
   negatable?: boolean;
   unpaid?: boolean;
+  yields?: boolean;
   measure?: 'pay';
   place?: 'foreign' | 'country' | 'area' | 'compound';
   meaning: string;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../src/detect/detector';
+import { explain as explainBy } from '../../src/detect/explain';
+import type { Finding } from '../../src/detect/types';
 import { smallRules } from '../small/project';
 
 const rules = smallRules();
@@ -39,6 +41,19 @@ describe('explaining', () => {
 
   it('tells pay without a place to compare with by its own key', () => {
     expect(explain('Salary 4000 usd a month')[0]?.key).toBe('indicator.pay-high.bare');
+  });
+
+  it('leaves out what yields to another sign of its family', () => {
+    const yielding = {
+      ...rules,
+      indicators: rules.indicators.map((rule) => ({ ...rule, yields: rule.id === 'role-typing' })),
+    };
+    const assessment = detector.assess({ text });
+    const typist = assessment.findings.find(({ indicator }) => indicator === 'role-typing') as Finding;
+    const idsOf = (findings: Finding[]) =>
+      explainBy(yielding, { ...assessment, findings }).map(({ indicator }) => indicator);
+    expect(idsOf([typist])).toEqual(['role-typing']);
+    expect(idsOf([typist, { ...typist, indicator: 'paid-travel' }])).toEqual(['paid-travel']);
   });
 
   it('leaves out what the rules no longer know', () => {

@@ -116,6 +116,7 @@ describe('weighing by itself', () => {
         again: 0.5,
         negatable: false,
         unpaid: false,
+        yields: false,
         near: [],
         patterns: [],
       },
