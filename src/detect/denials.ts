@@ -3,6 +3,7 @@ import { sameClause } from './clauses';
 import type { CompiledRules } from './compiled';
 import type { Span } from './evidence';
 import type { Folded } from './fold';
+import { canMix } from './language';
 
 const SPACE = 32;
 
@@ -49,7 +50,6 @@ export class Denials {
     const { codes } = this.text;
     const { spaced, unspaced } = this.within;
     const near = codes[from] === SPACE || codes[to - 1] === SPACE ? spaced : unspaced;
-    const mixes = word.lang === span.lang || word.lang === this.english || span.lang === this.english;
-    return mixes && to - from <= near && sameClause(this.text, from, to);
+    return canMix(word.lang, span.lang, this.english) && to - from <= near && sameClause(this.text, from, to);
   }
 }

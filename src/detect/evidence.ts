@@ -5,6 +5,7 @@ import { Denials } from './denials';
 import type { Folded } from './fold';
 import { toText } from './fold';
 import { groupBy, sortFew } from './group';
+import { canMix } from './language';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -115,8 +116,7 @@ function findPair(
     for (let k = from; k < right.length; k++) {
       const b = right[k] as Span;
       if (b.start > a.end + near.within) break;
-      const mixes = a.lang === b.lang || a.lang === english || b.lang === english;
-      if (!mixes || (a.start < b.end && b.start < a.end)) continue;
+      if (!canMix(a.lang, b.lang, english) || (a.start < b.end && b.start < a.end)) continue;
       const [first, second] = a.start < b.start ? [a, b] : [b, a];
       if (second.start - first.end > near.within || !sameSentence(text, first.end, second.start, terse))
         continue;

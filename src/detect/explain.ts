@@ -11,13 +11,7 @@ const MAX_QUOTES = 3;
  * so are those that yield to others of their family.
  */
 export function explain(rules: CompiledRules, assessment: Assessment): Reason[] {
-  const yielding = new Set(rules.indicators.flatMap(({ id, yields }) => (yields ? [id] : [])));
-  const plain = new Set(
-    assessment.findings.flatMap(({ indicator, family }) => (yielding.has(indicator) ? [] : [family])),
-  );
-  const shown = assessment.findings.filter(
-    ({ indicator, family }) => !yielding.has(indicator) || !plain.has(family),
-  );
+  const shown = withoutYielding(rules, assessment.findings);
   const byIndicator = groupBy(shown, ({ indicator }) => indicator);
   const reasons: (Reason & { weight: number })[] = [];
   for (const [indicator, findings] of byIndicator) {
@@ -36,6 +30,14 @@ export function explain(rules: CompiledRules, assessment: Assessment): Reason[] 
   }
   reasons.sort((a, b) => b.weight - a.weight);
   return reasons.map(({ weight: _weight, ...reason }) => reason);
+}
+
+/** The findings without those of rules that yield, where their family has others. */
+function withoutYielding(rules: CompiledRules, findings: readonly Finding[]): Finding[] {
+  const yielding = new Set(rules.indicators.filter(({ yields }) => yields).map(({ id }) => id));
+  const firm = findings.filter(({ indicator }) => !yielding.has(indicator));
+  const families = new Set(firm.map(({ family }) => family));
+  return findings.filter(({ indicator, family }) => !yielding.has(indicator) || !families.has(family));
 }
 
 /** Pay has two ways of being explained: against a place's usual pay, or by itself. */

@@ -22,6 +22,11 @@ export interface Telling {
   words: string[];
 }
 
+/** True when words of two languages (indices) can belong together in one text; `mixing` is the one that mixes with all. */
+export function canMix(one: number, other: number, mixing: number): boolean {
+  return one === other || one === mixing || other === mixing;
+}
+
 /** So many characters of a text are looked at, evenly spread; a script shows itself early. */
 const SAMPLES = 120;
 const UNSEEN = 255;

@@ -177,8 +177,7 @@ export class Reader {
     const money = amounts.filter(isMoney);
     if (money.length === 0) return;
     evidence.indicators = evidence.indicators.filter(
-      ({ of, start, end }) =>
-        !this.rules.indicators[of]?.unpaid || !money.some((sum) => sum.start < end && start < sum.end),
+      ({ of, start, end }) => !this.rules.indicators[of]?.unpaid || !crosses({ start, end }, money),
     );
   }
 

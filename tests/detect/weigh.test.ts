@@ -115,8 +115,6 @@ describe('weighing by itself', () => {
         weight: 2,
         again: 0.5,
         negatable: false,
-        unpaid: false,
-        yields: false,
         near: [],
         patterns: [],
       },
