@@ -1,11 +1,9 @@
 /** Sorts what the library met in one field into evidence, and adds pairs of words and expressions. */
-import { sameSentence } from './clauses';
-import type { CompiledRules, Meaning, MoneyRole, Near, Pattern } from './compiled';
+import type { CompiledRules, Meaning, MoneyRole, Pattern } from './compiled';
 import { Denials } from './denials';
 import type { Folded } from './fold';
 import { toText } from './fold';
-import { groupBy, sortFew } from './group';
-import { canMix } from './language';
+import type { Pairs } from './pairs';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -57,9 +55,15 @@ export function addMeaning(
  * Completes the evidence of one folded field, once all that was met in it is there: adds pairs of words, and drops what is
  * denied. `english` is the language that mixes with all others.
  */
-export function completeEvidence(rules: CompiledRules, english: number, text: Folded, found: Evidence): void {
+export function completeEvidence(
+  rules: CompiledRules,
+  english: number,
+  pairs: Pairs,
+  text: Folded,
+  found: Evidence,
+): void {
   const denials = new Denials(rules, english, text, found.words);
-  addPairs(rules, english, text, found, denials);
+  pairs.add(text, found, denials);
   dropDenied(rules, denials, found);
 }
 
@@ -70,61 +74,6 @@ function dropDenied(rules: CompiledRules, denials: Denials, found: Evidence): vo
     !owners[span.of]?.negatable || !denials.deny(span);
   found.indicators = found.indicators.filter(stays(rules.indicators));
   found.counters = found.counters.filter(stays(rules.counters));
-}
-
-function addPairs(
-  rules: CompiledRules,
-  english: number,
-  text: Folded,
-  found: Evidence,
-  denials: Denials,
-): void {
-  if (found.words.length < 2) return;
-  const bySet = groupBy(found.words, ({ of }) => of);
-  for (const list of bySet.values()) sortFew(list, (a, b) => a.start - b.start);
-  const { terse } = rules.weighing;
-  const addTo = (list: Span[], owners: readonly { near: Near[]; negatable: boolean }[]): void => {
-    for (let of = 0; of < owners.length; of++) {
-      const { near, negatable } = owners[of] as { near: Near[]; negatable: boolean };
-      for (const pair of near) {
-        if (!bySet.has(pair.sets[0]) || !bySet.has(pair.sets[1])) continue;
-        const span = findPair(text, { english, terse, denials: negatable ? denials : null }, pair, bySet);
-        if (span) list.push({ ...span, of });
-      }
-    }
-  };
-  addTo(found.indicators, rules.indicators);
-  addTo(found.counters, rules.counters);
-}
-
-/**
- * The first pair of words of the two sets that stand close together in one sentence and one language, with none of the
- * `denials` between them: "the fare is not deducted".
- */
-function findPair(
-  text: Folded,
-  { english, terse, denials }: { english: number; terse: number; denials: Denials | null },
-  near: Near,
-  bySet: Map<number, Span[]>,
-): Span | null {
-  const left = bySet.get(near.sets[0]);
-  const right = bySet.get(near.sets[1]);
-  if (!left || !right) return null;
-  let from = 0;
-  for (const a of left) {
-    while (from < right.length && (right[from] as Span).end < a.start - near.within) from++;
-    for (let k = from; k < right.length; k++) {
-      const b = right[k] as Span;
-      if (b.start > a.end + near.within) break;
-      if (!canMix(a.lang, b.lang, english) || (a.start < b.end && b.start < a.end)) continue;
-      const [first, second] = a.start < b.start ? [a, b] : [b, a];
-      if (second.start - first.end > near.within || !sameSentence(text, first.end, second.start, terse))
-        continue;
-      if (denials?.between(first.end, second.start)) continue;
-      return { of: 0, lang: a.lang, start: first.start, end: second.end };
-    }
-  }
-  return null;
 }
 
 const expressions = new Map<string, RegExp>();

@@ -122,7 +122,7 @@ class LoadedPack {
       pack.lang === SHARED || gluing.includes(pack.lang),
     );
     this.meanings = new Meanings(pack.meanings);
-    this.sequences = new Sequences(pack, weighing);
+    this.sequences = new Sequences(pack, weighing.gap);
   }
 
   find(text: Folded, starts: Starts, meet: Meet): void {

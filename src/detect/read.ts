@@ -6,6 +6,7 @@ import { type Folded, Folder, keep, Room } from './fold';
 import { sortFew } from './group';
 import { LanguageGuesser } from './language';
 import { Library, type Meet } from './library';
+import { Pairs } from './pairs';
 import { crosses, type Starts, StartsRoom, widen } from './starts';
 import { FIELDS, type Field, type Post } from './types';
 import { type Unmasked, Unmasker } from './unmask';
@@ -51,6 +52,7 @@ export class Reader {
   private readonly library: Library;
   private readonly guesser: LanguageGuesser;
   private readonly english: number;
+  private readonly pairs: Pairs;
   /** The language that was stated last: the posts of a page state the same one. */
   private last = { tag: '', lang: -1 };
   private readonly rooms = FIELDS.map(() => ({ text: new Room(), starts: new StartsRoom() }));
@@ -61,6 +63,7 @@ export class Reader {
     this.library = new Library(rules);
     this.guesser = new LanguageGuesser(rules.languages);
     this.english = rules.languages.findIndex((language) => language.id === rules.weighing.mixes);
+    this.pairs = new Pairs(rules, this.english);
   }
 
   /** As Detector.lacking. */
@@ -157,7 +160,7 @@ export class Reader {
     wanted: number[],
   ): FieldEvidence {
     this.library.terms(text, starts, wanted, this.into(text, first));
-    completeEvidence(this.rules, this.english, text, first);
+    completeEvidence(this.rules, this.english, this.pairs, text, first);
     let amounts = this.amounts(text, first);
     mapSpans(text, first);
     const second = plain && this.readAgain(plain.text, plain.starts, wanted);
@@ -192,7 +195,9 @@ export class Reader {
 
   /** What stands around the terms that only show with disguises undone; null when there are none. */
   private readAgain(text: Unmasked, starts: Starts, wanted: number[]): Evidence | null {
-    const crossings = this.library.crossings(text, starts, wanted, text.marks);
+    const sure = widen(text.sure, AROUND, AROUND, text.length);
+    const doubtful = text.marks.filter((mark) => !crosses(mark, sure));
+    const crossings = doubtful.length > 0 ? this.library.crossings(text, starts, wanted, doubtful) : [];
     const windows = widen([...text.sure, ...crossings], AROUND, AROUND, text.length);
     if (windows.length === 0) return null;
     const around = this.library.starts(text, new StartsRoom(), windows);
@@ -200,7 +205,7 @@ export class Reader {
     const add = this.into(text, evidence);
     this.library.shared(text, around, add);
     this.library.terms(text, around, wanted, add);
-    completeEvidence(this.rules, this.english, text, evidence);
+    completeEvidence(this.rules, this.english, this.pairs, text, evidence);
     return evidence;
   }
 

@@ -34,12 +34,6 @@ function isLoose(text: Folded, at: number): boolean {
   );
 }
 
-/** How far parts may stand apart. */
-export interface Reach {
-  gap: number;
-  terse: number;
-}
-
 /** Room for hits of anchors, to begin with. */
 const NODES = 1_024;
 /** More hits of anchors than this are not looked at; their numbers take 16 bits. */
@@ -67,7 +61,8 @@ export class Sequences {
 
   constructor(
     pack: Pick<Pack, 'sequences' | 'parts' | 'tables'>,
-    private readonly reach: Reach,
+    /** How far parts may stand apart, in characters. */
+    private readonly gap: number,
   ) {
     this.store = new SequenceStore(pack);
     const literals = pack.tables.reduce((sum, { count }) => sum + count, 0);
@@ -199,7 +194,7 @@ export class Sequences {
   /** How far apart two parts may stand at most, whatever lies between them; as `joins`. */
   private most(joint: number): number {
     if (joint === GLUED) return 1;
-    return joint === SPACED ? 2 : this.reach.gap;
+    return joint === SPACED ? 2 : this.gap;
   }
 
   /** True when the text holds a literal of `part`. */
@@ -281,8 +276,8 @@ export class Sequences {
     const distance = start - end;
     if (joint === GLUED) return distance === 0 || (distance === 1 && isLoose(text, end));
     if (joint === SPACED) return distance >= 1 && distance <= 2 && sameClause(text, end, start);
-    const { gap, terse } = this.reach;
-    return distance <= gap && sameSentence(text, end, start, terse);
+    // Full stops end sentences here, in the shortest texts too: the words of a term are never an advert's own list.
+    return distance <= this.gap && sameSentence(text, end, start, 0);
   }
 }
 
