@@ -108,6 +108,13 @@ describe('a rule file', () => {
       'rules/indicators/paid-travel.yaml: near.0.of: no word set "lunch"',
     ],
     [
+      'a sign that means nothing beside words of no set',
+      'indicators/paid-travel.yaml',
+      'negatable: true',
+      'negatable: true\nunless: { of: lunch, within: 8 }',
+      'rules/indicators/paid-travel.yaml: unless.of: no word set "lunch"',
+    ],
+    [
       'odds of what is no signal',
       'odds/odds.yaml',
       'counter:licence',

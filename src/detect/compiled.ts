@@ -95,6 +95,8 @@ export interface CompiledIndicator {
   unpaid: boolean;
   /** It is not shown beside another sign of its family. */
   yields: boolean;
+  /** Beside a word of this set, at most so many folded characters away, it means something else. */
+  unless: { set: number; within: number } | null;
   near: Near[];
   patterns: Pattern[];
   sources: Source[];

@@ -1,4 +1,5 @@
 /** Sorts what the library met in one field into evidence, and adds pairs of words and expressions. */
+import { sameSentence } from './clauses';
 import type { CompiledRules, Meaning, MoneyRole, Pattern } from './compiled';
 import { Denials } from './denials';
 import type { Folded } from './fold';
@@ -65,6 +66,21 @@ export function completeEvidence(
   const denials = new Denials(rules, english, text, found.words);
   pairs.add(text, found, denials);
   dropDenied(rules, denials, found);
+  dropUnless(rules, text, found);
+}
+
+/** Drops the signs beside which a word stands that makes them mean something else: "girls and boys". */
+function dropUnless(rules: CompiledRules, text: Folded, found: Evidence): void {
+  const isBeside = (span: Span, word: Span, within: number): boolean => {
+    const [from, to] = word.start < span.start ? [word.end, span.start] : [span.end, word.start];
+    return to - from <= within && sameSentence(text, from, to, rules.weighing.terse);
+  };
+  found.indicators = found.indicators.filter((span) => {
+    const unless = rules.indicators[span.of]?.unless;
+    return (
+      !unless || !found.words.some((word) => word.of === unless.set && isBeside(span, word, unless.within))
+    );
+  });
 }
 
 /** Drops the signs that a word of denial beside them turns round: "nothing is deducted from your pay". */

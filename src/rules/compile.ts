@@ -140,6 +140,7 @@ class Compiler {
       negatable: data.negatable ?? false,
       unpaid: data.unpaid ?? false,
       yields: data.yields ?? false,
+      unless: this.unless(file),
       near: this.near(file),
       patterns: data.patterns ?? [],
       sources: data.references,
@@ -171,6 +172,13 @@ class Compiler {
     for (const reason of unboundedReasons(then)) this.complain(file.file, `patterns.${n}.then`, reason);
     const kind = counter ? 'counter-pattern' : 'pattern';
     this.packer.addLiterals({ kind, of, lang: -1, pattern: n }, [this.folder.text(start)]);
+  }
+
+  private unless({ file, data }: RuleFile<IndicatorFile>): CompiledIndicator['unless'] {
+    if (!data.unless) return null;
+    const set = this.wordSets.indexOf(data.unless.of);
+    if (set === -1) this.complain(file, 'unless.of', `no word set "${data.unless.of}"`);
+    return { set, within: data.unless.within };
   }
 
   private near(file: RuleFile<IndicatorFile | CounterFile>): CompiledIndicator['near'] {

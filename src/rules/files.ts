@@ -25,6 +25,7 @@ export interface IndicatorFile extends Evidence {
   negatable?: boolean;
   unpaid?: boolean;
   yields?: boolean;
+  unless?: { of: string; within: number };
   measure?: 'pay';
   place?: 'foreign' | 'country' | 'area' | 'compound';
   meaning: string;

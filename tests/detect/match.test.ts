@@ -44,6 +44,21 @@ describe('matching', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it.each([
+    ['beside a word that makes it mean something else', 'typists, salary later', []],
+    ['in another sentence than such a word', 'Typists wanted! Salary later', ['role-typing: Typists']],
+    ['far from such a word', 'typists for our office, salary later', ['role-typing: typists']],
+  ])('of a sign %s finds what is meant', (_what, text, expected) => {
+    const rules = smallRules();
+    const unless = { set: rules.wordSets.indexOf('salary'), within: 8 };
+    const careful = createDetector({
+      ...rules,
+      indicators: rules.indicators.map((rule) => (rule.id === 'role-typing' ? { ...rule, unless } : rule)),
+    });
+    const typing = careful.assess({ text }).findings.filter(({ indicator }) => indicator === 'role-typing');
+    expect(typing.map(({ indicator, quote }) => `${indicator}: ${quote}`)).toEqual(expected);
+  });
+
   it('reads a long post to its end, however many terms stand before', () => {
     const long = 'typists on WhatsApp, a free ticket. '.repeat(540);
     expect(long.length).toBeGreaterThan(19_000);
