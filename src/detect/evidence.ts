@@ -5,6 +5,7 @@ import { Denials } from './denials';
 import type { Folded } from './fold';
 import { toText } from './fold';
 import type { Pairs } from './pairs';
+import { firstBehind } from './starts';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -71,16 +72,29 @@ export function completeEvidence(
 
 /** Drops the signs beside which a word stands that makes them mean something else: "girls and boys". */
 function dropUnless(rules: CompiledRules, text: Folded, found: Evidence): void {
-  const isBeside = (span: Span, word: Span, within: number): boolean => {
-    const [from, to] = word.start < span.start ? [word.end, span.start] : [span.end, word.start];
-    return to - from <= within && sameSentence(text, from, to, rules.weighing.terse);
+  const bySet = new Map<number, Span[]>();
+  const wordsOf = (set: number): Span[] => {
+    const known = bySet.get(set);
+    if (known) return known;
+    const words = found.words.filter(({ of }) => of === set).sort((a, b) => a.start - b.start);
+    bySet.set(set, words);
+    return words;
   };
   found.indicators = found.indicators.filter((span) => {
     const unless = rules.indicators[span.of]?.unless;
-    return (
-      !unless || !found.words.some((word) => word.of === unless.set && isBeside(span, word, unless.within))
-    );
+    return !unless || !isBeside(text, span, wordsOf(unless.set), unless.within, rules.weighing.terse);
   });
+}
+
+/** True when one of `words` (sorted) stands at most `within` characters from `span`, or in it, in the same sentence. */
+function isBeside(text: Folded, span: Span, words: readonly Span[], within: number, terse: number): boolean {
+  for (let n = firstBehind(words, span.start - within - 1); n < words.length; n++) {
+    const word = words[n] as Span;
+    if (word.start > span.end + within) return false;
+    const [from, to] = word.start < span.start ? [word.end, span.start] : [span.end, word.start];
+    if (sameSentence(text, from, to, terse)) return true;
+  }
+  return false;
 }
 
 /** Drops the signs that a word of denial beside them turns round: "nothing is deducted from your pay". */

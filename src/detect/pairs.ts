@@ -11,6 +11,8 @@ import { canMix } from './language';
 const ADJACENT = 1;
 /** Where a pair was found, a closer one is looked for in so many characters behind it. */
 const FURTHER = 500;
+/** Words are hardly ever longer; a partner that begins farther away than this and the longest reach is not looked for. */
+const MAX_WORD = 60;
 
 type Owner = { near: Near[]; negatable: boolean };
 type Side = 'left' | 'right';
@@ -142,6 +144,3 @@ export class Pairs {
     return one * this.sets + other;
   }
 }
-
-/** A word that begins farther away than this ends before. */
-const MAX_WORD = 60;
