@@ -2,12 +2,11 @@
 import type { Folded } from './fold';
 
 const SENTENCE_ENDS = new Set([10, 33, 0x3002, 0xff01, 0x104b, 0x17d4, 0x0964, 0x06d4, 0x1362]);
-/** , ; : and their relatives, and question marks: adverts answer themselves ("Experience? Not needed"). */
-const CLAUSE_ENDS = new Set([44, 58, 59, 63, 0xff1f, 0x061f, 0x1367, 0x3001, 0x060c, 0x1363, 0x1364]);
-/** Commas, semicolons, bars and the signs that adverts put before each thing of a list. The comma of Chinese lists is not one. */
-const PARTS = new Set([
-  44, 59, 124, 0x060c, 0x1363, 0x1364, 0x2022, 0x25cf, 0x25aa, 0x27a1, 0x2705, 0x2714, 0x2611,
-]);
+const COMMAS = [44, 59, 0x060c, 0x1363, 0x1364];
+/** Commas, colons and the comma of Chinese lists, and question marks: adverts answer themselves ("Experience? Not needed"). */
+const CLAUSE_ENDS = new Set([...COMMAS, 58, 63, 0xff1f, 0x061f, 0x1367, 0x3001]);
+/** Commas, bars, and the signs that adverts put before each thing of a list. */
+const PARTS = new Set([...COMMAS, 124, 0x2022, 0x25cf, 0x25aa, 0x27a1, 0x2705, 0x2714, 0x2611]);
 const STOP = 46;
 const SPACE = 32;
 

@@ -1,7 +1,7 @@
 /** Words of denial in a folded text ("not", "nothing"), and what they turn round. */
 import { sameClause } from './clauses';
 import type { CompiledRules } from './compiled';
-import type { Span } from './evidence';
+import type { Span, WordsBySet } from './evidence';
 import type { Folded } from './fold';
 import { canMix } from './language';
 
@@ -13,17 +13,16 @@ export class Denials {
   private readonly behind: readonly Span[];
   private readonly within: { spaced: number; unspaced: number };
 
-  /** `words` are those of all word sets that the text holds; `english` is the language that mixes with all others. */
+  /** `bySet` are the words that the text holds; `english` is the language that mixes with all others. */
   constructor(
     rules: CompiledRules,
     private readonly english: number,
     private readonly text: Folded,
-    words: readonly Span[],
+    bySet: WordsBySet,
   ) {
     const { before, behind, within } = rules.weighing.negation;
-    const [first, last] = [rules.wordSets.indexOf(before), rules.wordSets.indexOf(behind)];
-    this.before = words.filter(({ of }) => of === first);
-    this.behind = words.filter(({ of }) => of === last);
+    this.before = bySet.get(rules.wordSets.indexOf(before)) ?? [];
+    this.behind = bySet.get(rules.wordSets.indexOf(behind)) ?? [];
     this.within = within;
   }
 

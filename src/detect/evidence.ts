@@ -4,8 +4,8 @@ import type { CompiledRules, Meaning, MoneyRole, Pattern } from './compiled';
 import { Denials } from './denials';
 import type { Folded } from './fold';
 import { toText } from './fold';
+import { firstFrom, groupBy, sortFew } from './group';
 import type { Pairs } from './pairs';
-import { firstBehind } from './starts';
 
 /** A span that stands for rule number `of`; `lang` is an index of rules.languages or -1. */
 export interface Span {
@@ -27,6 +27,11 @@ export interface Evidence {
   money: MoneySpan[];
 }
 
+/** The words of a text by their set, those of each in their order. */
+export type WordsBySet = ReadonlyMap<number, readonly Span[]>;
+
+/** Words of sets are hardly ever longer: what begins farther before a place ends before it. */
+export const MAX_WORD = 60;
 /** Expressions read no further than this behind their literal. */
 const PATTERN_REACH = 80;
 const LISTS = { indicator: 'indicators', counter: 'counters', place: 'places', word: 'words' } as const;
@@ -64,35 +69,30 @@ export function completeEvidence(
   text: Folded,
   found: Evidence,
 ): void {
-  const denials = new Denials(rules, english, text, found.words);
-  pairs.add(text, found, denials);
+  sortFew(found.words, (a, b) => a.start - b.start);
+  const bySet = groupBy(found.words, ({ of }) => of);
+  const denials = new Denials(rules, english, text, bySet);
+  pairs.add(text, found, bySet, denials);
   dropDenied(rules, denials, found);
-  dropUnless(rules, text, found);
+  dropUnless(rules, text, found, bySet);
 }
 
 /** Drops the signs beside which a word stands that makes them mean something else: "girls and boys". */
-function dropUnless(rules: CompiledRules, text: Folded, found: Evidence): void {
-  const bySet = new Map<number, Span[]>();
-  const wordsOf = (set: number): Span[] => {
-    const known = bySet.get(set);
-    if (known) return known;
-    const words = found.words.filter(({ of }) => of === set).sort((a, b) => a.start - b.start);
-    bySet.set(set, words);
-    return words;
-  };
+function dropUnless(rules: CompiledRules, text: Folded, found: Evidence, bySet: WordsBySet): void {
   found.indicators = found.indicators.filter((span) => {
     const unless = rules.indicators[span.of]?.unless;
-    return !unless || !isBeside(text, span, wordsOf(unless.set), unless.within, rules.weighing.terse);
+    const words = unless && bySet.get(unless.set);
+    return !words || !isBeside(text, span, words, unless.within, rules.weighing.terse);
   });
 }
 
-/** True when one of `words` (sorted) stands at most `within` characters from `span`, or in it, in the same sentence. */
+/** True when one of `words` stands at most `within` characters from `span`, or in it, in the same sentence. */
 function isBeside(text: Folded, span: Span, words: readonly Span[], within: number, terse: number): boolean {
-  for (let n = firstBehind(words, span.start - within - 1); n < words.length; n++) {
+  for (let n = firstFrom(words, span.start - within - MAX_WORD); n < words.length; n++) {
     const word = words[n] as Span;
     if (word.start > span.end + within) return false;
     const [from, to] = word.start < span.start ? [word.end, span.start] : [span.end, word.start];
-    if (sameSentence(text, from, to, terse)) return true;
+    if (to - from <= within && sameSentence(text, from, to, terse)) return true;
   }
   return false;
 }

@@ -26,3 +26,15 @@ export function groupBy<T, Key>(all: Iterable<T>, keyOf: (one: T) => Key): Map<K
   }
   return groups;
 }
+
+/** Number of the first of `spans`, in the order of their starts, that starts at `at` or behind it. */
+export function firstFrom(spans: readonly { start: number }[], at: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as { start: number }).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,17 +2,15 @@
 import { parts, sameSentence } from './clauses';
 import type { CompiledRules, Near } from './compiled';
 import type { Denials } from './denials';
-import type { Evidence, Span } from './evidence';
+import { type Evidence, MAX_WORD, type Span, type WordsBySet } from './evidence';
 import type { Folded } from './fold';
-import { groupBy, sortFew } from './group';
+import { firstFrom } from './group';
 import { canMix } from './language';
 
 /** Two words with so many characters between them belong together; none can be closer. */
 const ADJACENT = 1;
 /** Where a pair was found, a closer one is looked for in so many characters behind it. */
 const FURTHER = 500;
-/** Words are hardly ever longer; a partner that begins farther away than this and the longest reach is not looked for. */
-const MAX_WORD = 60;
 
 type Owner = { near: Near[]; negatable: boolean };
 type Side = 'left' | 'right';
@@ -21,11 +19,7 @@ type Side = 'left' | 'right';
 interface Words {
   text: Folded;
   all: readonly Span[];
-  /** Where each word stands in `all`; made when it is first asked for. */
-  places: Map<Span, number> | null;
-  /** Which words belong to another on that side of them (isTaken), as far as it was asked. */
-  taken: Record<Side, Map<Span, boolean>>;
-  bySet: ReadonlyMap<number, readonly Span[]>;
+  bySet: WordsBySet;
 }
 
 export class Pairs {
@@ -47,17 +41,10 @@ export class Pairs {
     this.longest = Math.max(0, ...this.reach.values());
   }
 
-  /** Adds the pairs of words that a folded field holds to its evidence; words of denial part what must not be denied. */
-  add(text: Folded, found: Evidence, denials: Denials): void {
-    if (found.words.length < 2) return;
-    const all = sortFew([...found.words], (a, b) => a.start - b.start);
-    const words: Words = {
-      text,
-      all,
-      places: null,
-      taken: { left: new Map(), right: new Map() },
-      bySet: groupBy(all, ({ of }) => of),
-    };
+  /** Adds the pairs of words that a folded field holds (`bySet`) to its evidence; words of denial part what must not be denied. */
+  add(text: Folded, found: Evidence, bySet: WordsBySet, denials: Denials): void {
+    if (bySet.size === 0) return;
+    const words: Words = { text, all: found.words, bySet };
     const addTo = (list: Span[], owners: readonly Owner[]): void => {
       for (let of = 0; of < owners.length; of++) {
         const { near, negatable } = owners[of] as Owner;
@@ -116,24 +103,15 @@ export class Pairs {
    * True when a word belongs to another on that side of it: it does not reach over a comma on its other side then. In "room
    * free, ticket" the ticket is not free; in "ticket, room free" it is.
    */
-  private isTaken(words: Words, word: Span, side: Side): boolean {
-    const known = words.taken[side].get(word);
-    if (known !== undefined) return known;
-    const taken = this.hasOwn(words, word, side === 'left' ? -1 : 1);
-    words.taken[side].set(word, taken);
-    return taken;
-  }
-
-  /** True when a word makes a pair with one before it (`step` -1) or behind it (1), and nothing parts them. */
-  private hasOwn(words: Words, word: Span, step: 1 | -1): boolean {
-    const { text, all } = words;
-    words.places ??= new Map(all.map((one, n) => [one, n]));
-    for (let n = (words.places.get(word) ?? 0) + step; n >= 0 && n < all.length; n += step) {
+  private isTaken({ text, all }: Words, word: Span, side: Side): boolean {
+    const far = this.longest + MAX_WORD;
+    const [from, to] = side === 'left' ? [word.start - far, word.start] : [word.end, word.start + far];
+    for (let n = firstFrom(all, from); n < all.length; n++) {
       const other = all[n] as Span;
-      const [first, second] = step < 0 ? [other, word] : [word, other];
-      if (second.start - first.start > this.longest + MAX_WORD) return false;
+      if (other.start > to) return false;
       const within = this.reach.get(this.keyOf(word.of, other.of));
       if (within === undefined) continue;
+      const [first, second] = side === 'left' ? [other, word] : [word, other];
       if (this.gap(text, first, second, within) <= within && !parts(text, first.end, second.start))
         return true;
     }

@@ -198,7 +198,8 @@ export class Reader {
     const sure = widen(text.sure, AROUND, AROUND, text.length);
     const doubtful = text.marks.filter((mark) => !crosses(mark, sure));
     const crossings = doubtful.length > 0 ? this.library.crossings(text, starts, wanted, doubtful) : [];
-    const windows = widen([...text.sure, ...crossings], AROUND, AROUND, text.length);
+    const windows =
+      crossings.length > 0 ? widen([...text.sure, ...crossings], AROUND, AROUND, text.length) : sure;
     if (windows.length === 0) return null;
     const around = this.library.starts(text, new StartsRoom(), windows);
     const evidence = emptyEvidence();

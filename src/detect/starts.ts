@@ -142,21 +142,16 @@ function isClitic(codes: Uint16Array, from: number, to: number, { clitics }: Beg
   return to - from <= MAX_CLITICS && clitics.has(hashOf(codes, from, to - from));
 }
 
-/** Number of the first of `stretches` (sorted) that ends behind `at`. */
-export function firstBehind(stretches: readonly Stretch[], at: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle] as Stretch).end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** True when `span` holds one of the `marks` (sorted), or stands on both sides of one that is empty. */
 export function crosses(span: Stretch, marks: readonly Stretch[]): boolean {
-  const mark = marks[firstBehind(marks, span.start)];
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] as Stretch).end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const mark = marks[low];
   return mark !== undefined && mark.start < span.end;
 }
 
