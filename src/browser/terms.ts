@@ -11,14 +11,24 @@ declare global {
 const coming = new Map<string, Promise<Pack | null>>();
 const brought = new Map<string, Pack>();
 
-/** The pack of a language (its id), or null when nobody can bring it. Never rejects. */
+/**
+ * The pack of a language (its id), or null when nobody can bring it. Never rejects. It is not kept here: who asks again has
+ * it brought again.
+ */
 export function loadTerms(lang: string): Promise<Pack | null> {
   const known = coming.get(lang);
   if (known) return known;
   globalThis.lurelightTerms ??= (id, pack) => brought.set(id, pack);
   const run = location.href.startsWith(browser.runtime.getURL('')) ? runHere(lang) : askFor('terms', lang);
-  const pack = run.then(() => brought.get(lang) ?? null);
+  const pack = run.then(() => handOver(lang));
   coming.set(lang, pack);
+  return pack;
+}
+
+function handOver(lang: string): Pack | null {
+  const pack = brought.get(lang) ?? null;
+  brought.delete(lang);
+  coming.delete(lang);
   return pack;
 }
 

@@ -1,4 +1,5 @@
 /** What a character is, for word boundaries. Classes are worked out on first sight and kept in one table. */
+import { CharTable } from './charTable';
 
 export const OTHER = 1;
 /** A letter or mark of a script that puts spaces between words. */
@@ -17,7 +18,7 @@ const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const CLITIC_SCRIPTS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Ethiopic}]/u;
 
-const classes = new Uint8Array(65_536);
+const classes = new CharTable();
 
 function classify(code: number): number {
   const char = String.fromCharCode(code);
@@ -29,10 +30,10 @@ function classify(code: number): number {
 
 /** What the table holds of a code unit, worked out on first sight. */
 function known(code: number): number {
-  const before = classes[code] as number;
+  const before = classes.at(code);
   if (before !== 0) return before;
   const found = classify(code);
-  classes[code] = found;
+  classes.set(code, found);
   return found;
 }
 

@@ -4,6 +4,7 @@
  * variants of Arabic letters as one, native digits as ASCII, any white space as one blank.
  */
 
+import { CharTable } from './charTable';
 import { KEPT, serves } from './room';
 
 /** Characters that fold to another (each side one character), from `rules/fold`. */
@@ -73,7 +74,7 @@ export class Room {
 /** Folds texts by one set of pairs. */
 export class Folder {
   /** One unit in, one unit out; UNKNOWN until first seen, DROP for nothing, MANY for an entry of `many`. */
-  private readonly table = new Uint16Array(65_536);
+  private readonly table = new CharTable();
   private readonly many = new Map<number, string>();
   private readonly pairs = new Map<string, string>();
   private readonly room = new Room();
@@ -95,7 +96,7 @@ export class Folder {
     let last = SPACE;
     for (let i = 0; i < limit; i++) {
       const unit = text.charCodeAt(i);
-      let folded = table[unit] as number;
+      let folded = table.at(unit);
       if (folded === UNKNOWN) folded = this.learn(unit);
       if (folded === DROP) continue;
       if (folded === MANY) {
@@ -126,7 +127,7 @@ export class Folder {
 
   private learn(unit: number): number {
     const result = this.foldUnit(unit);
-    this.table[unit] = result;
+    this.table.set(unit, result);
     return result;
   }
 

@@ -1,5 +1,7 @@
 /** Where literals were found in a text. One text at a time, whatever the pack: the room is used again for the next. */
 
+import { grown } from './room';
+
 /** What a literal stands for: meanings, and the parts by which sequences are looked up. */
 export interface Payload {
   literal: number;
@@ -10,6 +12,9 @@ export interface Payload {
 /** The longest text that is read holds fewer; a hostile one that holds more tells nothing new. Their numbers take 15 bits. */
 export const MAX_HITS = 16_000;
 
+/** Room for hits, to begin with. */
+const FEW = 1_024;
+
 /** No hit. */
 export const NONE = -1;
 
@@ -18,13 +23,13 @@ export class Hits {
   count = 0;
   /** Of each place: what the literal stands for, and its offsets in the folded text. */
   readonly payloads: Payload[] = [];
-  readonly start = new Uint16Array(MAX_HITS);
-  readonly end = new Uint16Array(MAX_HITS);
+  start = new Uint16Array(FEW);
+  end = new Uint16Array(FEW);
   /** Of each place, once `finish` was called: which literal it is, and the next place where the literal was found, or NONE. */
-  readonly literal = new Uint16Array(MAX_HITS);
-  readonly nextSame = new Int16Array(MAX_HITS);
+  literal = new Uint16Array(FEW);
+  nextSame = new Int16Array(FEW);
   /** Of each place another one that ends there. */
-  private readonly nextEnding = new Int16Array(MAX_HITS);
+  private nextEnding = new Int16Array(FEW);
   /** Of each offset the first place that begins there or behind it, and the last one that ends there. */
   private begins = new Uint16Array(1_024);
   private ends = new Int16Array(1_024);
@@ -33,6 +38,7 @@ export class Hits {
   /** Adds a hit at its place in the order, behind those that it equals. Hits come nearly in order: few have to make way. */
   add(payload: Payload, start: number, end: number): void {
     if (this.count === MAX_HITS) return;
+    if (this.count === this.start.length) this.grow();
     let n = this.count++;
     for (; n > 0; n--) {
       const before = this.start[n - 1] as number;
@@ -44,6 +50,15 @@ export class Hits {
     this.payloads[n] = payload;
     this.start[n] = start;
     this.end[n] = end;
+  }
+
+  private grow(): void {
+    const size = Math.min(MAX_HITS, 2 * this.count);
+    this.start = grown(this.start, size);
+    this.end = grown(this.end, size);
+    this.literal = grown(this.literal, size);
+    this.nextSame = grown(this.nextSame, size);
+    this.nextEnding = grown(this.nextEnding, size);
   }
 
   /** Notes where the hits of a text of `length` units begin and end; no more can be added. */

@@ -1,4 +1,5 @@
 /** Which language a post seems to be written in: by its script and its most frequent small words. */
+import { CharTable } from './charTable';
 import type { Folded } from './fold';
 
 /** From `rules/languages`: Unicode script names, the usual one first; `pull` is how much a letter of the usual one says. */
@@ -29,13 +30,16 @@ export function canMix(one: number, other: number, mixing: number): boolean {
 
 /** So many characters of a text are looked at, evenly spread; a script shows itself early. */
 const SAMPLES = 120;
-const UNSEEN = 255;
-const NONE = 254;
+/** A character of none of the scripts. */
+const NONE = -1;
+/** What the table of characters holds of the first script; NONE is one less, and 0 is not known yet. */
+const FIRST = 2;
 
 export class LanguageGuesser {
   private readonly scripts: string[];
   private readonly tests: RegExp[];
-  private readonly table = new Uint8Array(65_536).fill(UNSEEN);
+  /** Of each character its script, or NONE, counted from FIRST on. */
+  private readonly table = new CharTable();
   private readonly scriptsOf: number[][];
   /** Scripts that one language alone is written in. */
   private readonly exclusive: boolean[];
@@ -132,12 +136,11 @@ export class LanguageGuesser {
   }
 
   private lookUp(code: number): number {
-    const known = this.table[code] as number;
-    if (known !== UNSEEN) return known;
+    const known = this.table.at(code);
+    if (known !== 0) return known - FIRST;
     const char = String.fromCharCode(code);
-    const found = this.tests.findIndex((test) => test.test(char));
-    const script = found < 0 ? NONE : found;
-    this.table[code] = script;
+    const script = this.tests.findIndex((test) => test.test(char));
+    this.table.set(code, script + FIRST);
     return script;
   }
 }

@@ -26,9 +26,9 @@ export type Meet = (meaning: Meaning, start: number, end: number) => void;
 const SHARED = -1;
 
 export class Library {
+  /** Packs that no text has asked for yet. */
   private readonly packs = new Map<number, Pack>();
   private readonly loaded = new Map<number, LoadedPack>();
-  private readonly wordings = new Map<number, Wording>();
   private readonly apart: Set<number>;
   private readonly lacked = new Set<number>();
   private readonly perhaps = new Set<number>();
@@ -45,7 +45,7 @@ export class Library {
 
   /** Adds the terms of one language; those that are here already are kept. */
   add(pack: Pack): void {
-    if (this.packs.has(pack.lang)) return;
+    if (this.has(pack.lang)) return;
     this.packs.set(pack.lang, pack);
     this.apart.delete(pack.lang);
     for (const opening of pack.openings) this.beginnings.openings[hashText(opening, 2) & OPEN_BITS] = 1;
@@ -62,7 +62,11 @@ export class Library {
   /** Those of `langs` whose terms are here: a text that may be in any of them is not worth bringing them all. */
   here(langs: readonly number[]): number[] {
     for (const lang of langs) if (this.apart.has(lang)) this.perhaps.add(lang);
-    return langs.filter((lang) => this.packs.has(lang));
+    return langs.filter((lang) => this.has(lang));
+  }
+
+  private has(lang: number): boolean {
+    return this.loaded.has(lang) || this.packs.has(lang);
   }
 
   /** Where terms may begin in `text`, or in its `windows` alone; valid until the next use of `room`. */
@@ -82,13 +86,7 @@ export class Library {
 
   /** How lures are worded in a language; null where its terms are not here or nothing is known. */
   wording(lang: number): Wording | null {
-    const known = this.wordings.get(lang);
-    if (known) return known;
-    const packed = this.packs.get(lang)?.wording;
-    if (!packed) return null;
-    const wording = new Wording(packed);
-    this.wordings.set(lang, wording);
-    return wording;
+    return this.has(lang) ? (this.pack(lang)?.wording ?? null) : null;
   }
 
   /** Where a literal of `wanted` or of the shared pack stands across one of the `marks` (sorted). */
@@ -106,16 +104,21 @@ export class Library {
     }
     const loaded = new LoadedPack(pack, this.rules);
     this.loaded.set(lang, loaded);
+    this.packs.delete(lang);
     return loaded;
   }
 }
 
+/** Keeps of a pack only what texts may still ask for: what was read once lies in tables from then on. */
 class LoadedPack {
   private readonly index: TermIndex;
   private readonly meanings: Meanings;
   private readonly sequences: Sequences;
+  private packedWording: string;
+  private openWording: Wording | null = null;
 
   constructor(pack: Pack, { weighing, gluing }: CompiledRules) {
+    this.packedWording = pack.wording;
     this.index = new TermIndex(
       pack.tables,
       pack.prefixes,
@@ -123,6 +126,13 @@ class LoadedPack {
     );
     this.meanings = new Meanings(pack.meanings);
     this.sequences = new Sequences(pack, weighing.gap);
+  }
+
+  /** Null where nothing was fitted. */
+  get wording(): Wording | null {
+    if (this.packedWording !== '') this.openWording = new Wording(this.packedWording);
+    this.packedWording = '';
+    return this.openWording;
   }
 
   find(text: Folded, starts: Starts, meet: Meet): void {

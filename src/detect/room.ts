@@ -9,7 +9,7 @@ export function serves(length: number, size: number): boolean {
 }
 
 /** A longer array with the same beginning; numbers behind it are 0. `size` is its new length. */
-export function grown<T extends Int32Array | Uint16Array>(array: T, size: number): T {
+export function grown<T extends Int32Array | Uint16Array | Int16Array>(array: T, size: number): T {
   const longer = new (array.constructor as new (size: number) => T)(size);
   longer.set(array);
   return longer;

@@ -25,7 +25,13 @@ export class SequenceStore {
   private readonly sequencesAt: Int32Array;
   private readonly literalsAt: Int32Array;
 
-  constructor(private readonly pack: Pick<Pack, 'sequences' | 'parts'>) {
+  /** What the pack says of each chunk; '' once it was read. */
+  private readonly packedSequences: string[];
+  private readonly packedLiterals: string[];
+
+  constructor(pack: Pick<Pack, 'sequences' | 'parts'>) {
+    this.packedSequences = [...pack.sequences];
+    this.packedLiterals = [...pack.parts];
     const parts = pack.parts.length * CHUNK;
     this.sequencesAt = new Int32Array(parts).fill(UNREAD);
     this.literalsAt = new Int32Array(parts).fill(UNREAD);
@@ -52,7 +58,7 @@ export class SequenceStore {
 
   /** In the pack each literal of a part is the difference to the one before. */
   private openLiterals(part: number): number {
-    this.openChunk(part, this.pack.parts, this.literalsAt, () => {
+    this.openChunk(part, this.packedLiterals, this.literalsAt, () => {
       let literal = 0;
       const count = this.reader.next();
       this.put(count);
@@ -71,7 +77,7 @@ export class SequenceStore {
   }
 
   private openSequences(anchor: number): number {
-    this.openChunk(anchor, this.pack.sequences, this.sequencesAt, () => {
+    this.openChunk(anchor, this.packedSequences, this.sequencesAt, () => {
       const many = this.reader.next();
       this.put(many);
       for (let left = many; left > 0; left--) {
@@ -85,7 +91,7 @@ export class SequenceStore {
   }
 
   /** Reads what a pack says of the CHUNK parts around `part`: notes in `at` where each begins, and calls `read` for it, in order. */
-  private openChunk(part: number, packed: readonly string[], at: Int32Array, read: () => void): void {
+  private openChunk(part: number, packed: string[], at: Int32Array, read: () => void): void {
     const chunk = Math.floor(part / CHUNK);
     const text = packed[chunk] ?? '';
     this.reader.from(text);
@@ -93,6 +99,7 @@ export class SequenceStore {
       at[n] = this.pooled;
       read();
     }
+    packed[chunk] = '';
   }
 
   private put(number: number): void {

@@ -3,20 +3,14 @@ import { classOf, OTHER, UNSPACED } from './chars';
 import { endsClause, sameClause, sameSentence } from './clauses';
 import type { Pack } from './compiled';
 import type { Folded } from './fold';
-import { type Hits, NONE, type Payload } from './hits';
-import { grown } from './room';
+import { HitNotes, MAX_REPEATS } from './hitNotes';
+import { type Hits, NONE } from './hits';
 import { ANCHOR, CHUNK, COUNT, FIRST, SequenceStore } from './sequenceStore';
 
 /** Joints between the parts of a sequence. */
 export const GLUED = 0;
 export const SPACED = 1;
 export const GAPPED = 2;
-
-/**
- * Hits of one part that are looked at: as many as a long post has of a common word. A text that repeats a word without end
- * tells nothing new.
- */
-const MAX_REPEATS = 64;
 
 /**
  * True for a blank or sign between two characters of scripts without spaces: people put them where they like. What ends a
@@ -34,27 +28,13 @@ function isLoose(text: Folded, at: number): boolean {
   );
 }
 
-/** Room for hits of anchors, to begin with. */
-const NODES = 1_024;
-/** More hits of anchors than this are not looked at; their numbers take 16 bits. */
-const MAX_NODES = 65_000;
-const MAX_TURN = 255;
+/** Room for one text at a time, whatever the pack. */
+const notes = new HitNotes();
 
 export class Sequences {
   private readonly store: SequenceStore;
-  /** The text in which a literal or an anchor was last met, by its turn; few texts need clearing. */
-  private readonly literalTurn: Uint8Array;
-  private readonly anchorTurn: Uint8Array;
-  private turn = 0;
-  /** Of each literal its first and last hit in the text. */
-  private readonly firstHit: Uint16Array;
-  private readonly lastHit: Uint16Array;
-  /** Of each anchor its first and last room, and how many it has; of each room its hit and the next one. */
-  private readonly firstNode: Uint16Array;
-  private readonly lastNode: Uint16Array;
-  private readonly nodeCount: Uint8Array;
-  private nodeHit = new Int32Array(NODES);
-  private nextNode = new Int32Array(NODES);
+  private readonly literals: number;
+  private readonly parts: number;
   private readonly partHits = new Int32Array(MAX_REPEATS);
   private chains = new Chains();
   private longer = new Chains();
@@ -65,20 +45,14 @@ export class Sequences {
     private readonly gap: number,
   ) {
     this.store = new SequenceStore(pack);
-    const literals = pack.tables.reduce((sum, { count }) => sum + count, 0);
-    this.literalTurn = new Uint8Array(literals);
-    this.firstHit = new Uint16Array(literals);
-    this.lastHit = new Uint16Array(literals);
-    const parts = pack.parts.length * CHUNK;
-    this.anchorTurn = new Uint8Array(parts);
-    this.firstNode = new Uint16Array(parts);
-    this.lastNode = new Uint16Array(parts);
-    this.nodeCount = new Uint8Array(parts);
+    this.literals = pack.tables.reduce((sum, { count }) => sum + count, 0);
+    this.parts = pack.parts.length * CHUNK;
   }
 
   /** Calls `met` for each sequence that `hits` complete. */
   complete(text: Folded, hits: Hits, met: (meaning: number, start: number, end: number) => void): void {
-    const anchors = this.note(hits);
+    notes.reserve(this.literals, this.parts);
+    const anchors = notes.note(hits);
     if (anchors.length === 0) return;
     hits.finish(text.length);
     for (let n = 0; n < anchors.length; n++) {
@@ -89,56 +63,6 @@ export class Sequences {
         at += FIRST - 1 + 2 * (this.store.pool[at + COUNT] as number);
       }
     }
-  }
-
-  /** Chains the hits of each literal and of each anchor, and lists the anchors that were met. */
-  private note(hits: Hits): number[] {
-    const { literalTurn, firstHit, lastHit } = this;
-    const turn = this.nextTurn();
-    const met: number[] = [];
-    let node = 0;
-    for (let n = 0; n < hits.count; n++) {
-      const { literal, anchors } = hits.payloads[n] as Payload;
-      hits.literal[n] = literal;
-      hits.nextSame[n] = NONE;
-      if (literalTurn[literal] === turn) hits.nextSame[lastHit[literal] as number] = n;
-      else firstHit[literal] = n;
-      literalTurn[literal] = turn;
-      lastHit[literal] = n;
-      for (let k = 0; k < anchors.length; k++) node = this.noteAnchor(anchors[k] as number, n, node, met);
-    }
-    return met;
-  }
-
-  private nextTurn(): number {
-    if (++this.turn > MAX_TURN) {
-      this.literalTurn.fill(0);
-      this.anchorTurn.fill(0);
-      this.turn = 1;
-    }
-    return this.turn;
-  }
-
-  /** Notes a hit of an anchor in the room `node`, and adds the anchor to `met` when it is the first. Returns the next free room. */
-  private noteAnchor(anchor: number, hit: number, node: number, met: number[]): number {
-    const { anchorTurn, lastNode, nodeCount } = this;
-    if (node === MAX_NODES) return node;
-    if (node === this.nodeHit.length) {
-      this.nodeHit = grown(this.nodeHit, 2 * node);
-      this.nextNode = grown(this.nextNode, 2 * node);
-    }
-    if (anchorTurn[anchor] !== this.turn) {
-      anchorTurn[anchor] = this.turn;
-      nodeCount[anchor] = 0;
-      this.firstNode[anchor] = node;
-      met.push(anchor);
-    } else if (nodeCount[anchor] === MAX_REPEATS) return node;
-    else this.nextNode[lastNode[anchor] as number] = node;
-    this.nodeHit[node] = hit;
-    this.nextNode[node] = NONE;
-    lastNode[anchor] = node;
-    nodeCount[anchor] = (nodeCount[anchor] as number) + 1;
-    return node + 1;
   }
 
   /**
@@ -152,8 +76,8 @@ export class Sequences {
     const end = first + 2 * (pool[at + COUNT] as number) - 1;
     for (let other = first; other < end; other += 2)
       if (other !== own && !this.has(pool[other] as number)) return false;
-    for (let node = this.firstNode[anchor] as number; node !== NONE; node = this.nextNode[node] as number) {
-      const hit = this.nodeHit[node] as number;
+    for (let room = notes.firstRoom(anchor); room !== NONE; room = notes.nextRoom(room)) {
+      const hit = notes.hitIn(room);
       const { start, end: ends } = hits;
       if (
         own > first &&
@@ -200,24 +124,21 @@ export class Sequences {
   /** True when the text holds a literal of `part`. */
   private has(part: number): boolean {
     const at = this.store.literalsOf(part);
-    const { literalTurn, turn } = this;
     const { pool } = this.store;
     const end = at + (pool[at] as number);
-    for (let n = at + 1; n <= end; n++) if (literalTurn[pool[n] as number] === turn) return true;
+    for (let n = at + 1; n <= end; n++) if (notes.firstOf(pool[n] as number) !== NONE) return true;
     return false;
   }
 
   /** Puts the hits of a part into `partHits`, in the order of the text, at most MAX_REPEATS. Returns how many. */
   private hitsOf(hits: Hits, part: number): number {
     const at = this.store.literalsOf(part);
-    const { partHits, literalTurn, turn } = this;
+    const { partHits } = this;
     const { pool } = this.store;
     const end = at + (pool[at] as number);
     let count = 0;
     for (let n = at + 1; n <= end; n++) {
-      const literal = pool[n] as number;
-      if (literalTurn[literal] !== turn) continue;
-      for (let hit = this.firstHit[literal] as number; hit !== NONE; hit = hits.nextSame[hit] as number) {
+      for (let hit = notes.firstOf(pool[n] as number); hit !== NONE; hit = hits.nextSame[hit] as number) {
         if (count === MAX_REPEATS && hit > (partHits[count - 1] as number)) break;
         let place = count < MAX_REPEATS ? count++ : count - 1;
         for (; place > 0 && (partHits[place - 1] as number) > hit; place--)

@@ -47,12 +47,17 @@ interface OpenTable {
   opened: Int32Array;
   entries: Int32Array;
   length: number;
-  /** What its literals stand for, by their number in the table, read once. */
-  payloads: (Payload | undefined)[];
+  /** What the literals stand for that texts have held. */
+  payloads: Payload[];
 }
 
-/** Of each entry: its hash, where the literal starts, its length times four with its flags, where its payload begins, its number. */
+/**
+ * Of each entry: its hash, where the literal starts, its length times four with its flags, where its payload begins (once it
+ * was read: -1 minus its place in `payloads`), its number.
+ */
 const NUMBERS_AN_ENTRY = 5;
+const PAYLOAD = 3;
+const NUMBER = 4;
 /** Literals that begin with this character or one behind it (those of other scripts than Latin) have prefixes. */
 const FIRST_PREFIXED = 0x370;
 /** Characters of the prefixes by which a place in a text is tried before the tables are. */
@@ -63,7 +68,7 @@ const LONG_SLOT = WIDTHS.indexOf(LONG_PREFIX);
 /** Where a bucket lies that no text has asked for. */
 const UNOPENED = -1;
 /** Room for entries, to begin with. */
-const ENTRIES = 1_024;
+const ENTRIES = 256;
 /** Of each bucket: where it begins, and how many literals lie before it. */
 const NUMBERS_A_BUCKET = 2;
 
@@ -98,7 +103,7 @@ export class TermIndex {
         opened: new Int32Array(buckets).fill(UNOPENED),
         entries: new Int32Array(ENTRIES),
         length: 0,
-        payloads: new Array(count).fill(undefined),
+        payloads: [],
       };
     });
   }
@@ -163,19 +168,19 @@ function probe(table: OpenTable, text: Folded, hash: number, i: number, inside: 
     if (!(shape & OPEN_RIGHT) && text.free?.[end] !== 1 && glues(codes, end, length)) continue;
     const from = shape & OPEN_LEFT ? wordEdge(codes, i, -1, length) : i;
     const to = shape & OPEN_RIGHT ? wordEdge(codes, end - 1, 1, length) + 1 : end;
-    found.add(payloadAt(table, entries[e + 3] as number, entries[e + 4] as number), from, to);
+    found.add(payloadOf(table, e), from, to);
   }
 }
 
 const reader = new NumberReader();
 
-/** The payload of `literal`, which begins at `at`. */
-function payloadAt(table: OpenTable, at: number, literal: number): Payload {
-  const known = table.payloads[literal - table.first];
-  if (known) return known;
-  reader.from(table.data, at);
-  const payload = { literal, means: reader.list(), anchors: reader.list() };
-  table.payloads[literal - table.first] = payload;
+/** The payload of the literal whose entry begins at `e`. */
+function payloadOf({ entries, payloads, data }: OpenTable, e: number): Payload {
+  const at = entries[e + PAYLOAD] as number;
+  if (at < 0) return payloads[-1 - at] as Payload;
+  reader.from(data, at);
+  const payload = { literal: entries[e + NUMBER] as number, means: reader.list(), anchors: reader.list() };
+  entries[e + PAYLOAD] = -payloads.push(payload);
   return payload;
 }
 

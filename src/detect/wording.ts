@@ -110,6 +110,9 @@ export function shareOf(count: number): number {
   return count <= ENOUGH ? 1 / Math.sqrt(Math.max(1, count)) : Math.sqrt(ENOUGH) / count;
 }
 
+/** 1 in the place of each piece that a text held: room for one text at a time, whatever the language. */
+let met = new Uint8Array(0);
+
 /** How far wording may speak for a lure or against it. */
 const MOST = 6;
 
@@ -117,14 +120,13 @@ const MOST = 6;
 export class Wording {
   private readonly bias: number;
   private readonly scale: number;
-  /** A key and 1, by the key's last bits and what lies behind them; 0 is free. */
-  private readonly keys: Int32Array;
+  /** The keys, each in the place that its last bits say or in one behind it: their upper bits, and their last 8. */
+  private readonly uppers: Uint16Array;
+  private readonly lowers: Uint8Array;
+  /** What they weigh; 0 where no key is. */
   private readonly weights: Int8Array;
-  /** Which text met a piece last. */
-  private readonly met: Uint8Array;
   private readonly mask: number;
   private readonly cutter = new Cutter();
-  private text = 0;
   private sum = 0;
   private count = 0;
 
@@ -135,14 +137,15 @@ export class Wording {
     const size = reader.next();
     const slots = 2 ** Math.ceil(Math.log2(Math.max(2, size * 1.5)));
     this.mask = slots - 1;
-    this.keys = new Int32Array(slots);
+    this.uppers = new Uint16Array(slots);
+    this.lowers = new Uint8Array(slots);
     this.weights = new Int8Array(slots);
-    this.met = new Uint8Array(slots);
     let key = 0;
     for (let n = 0; n < size; n++) {
       key += reader.next();
       const slot = this.slotOf(key);
-      this.keys[slot] = key + 1;
+      this.uppers[slot] = key >> 8;
+      this.lowers[slot] = key & 255;
       this.weights[slot] = reader.next() - LARGEST;
     }
   }
@@ -152,11 +155,8 @@ export class Wording {
    * counts once, and the more pieces are known, the less each of them (shareOf).
    */
   weigh(texts: readonly Folded[]): number {
-    this.text = (this.text + 1) & 255;
-    if (this.text === 0) {
-      this.met.fill(0);
-      this.text = 1;
-    }
+    if (met.length <= this.mask) met = new Uint8Array(this.mask + 1);
+    else met.fill(0);
     this.sum = 0;
     this.count = 0;
     for (const text of texts) this.cutter.cut(text, this.meet);
@@ -166,16 +166,21 @@ export class Wording {
 
   private readonly meet: TellPiece = (codes, start, width) => {
     const slot = this.slotOf(keyOfPiece(codes, start, width));
-    if (this.keys[slot] === 0 || this.met[slot] === this.text) return;
-    this.met[slot] = this.text;
-    this.sum += this.weights[slot] as number;
+    const weight = this.weights[slot] as number;
+    if (weight === 0 || met[slot] === 1) return;
+    met[slot] = 1;
+    this.sum += weight;
     this.count++;
   };
 
   /** Where `key` is, or would be. */
   private slotOf(key: number): number {
-    let slot = key & this.mask;
-    while (this.keys[slot] !== 0 && this.keys[slot] !== key + 1) slot = (slot + 1) & this.mask;
+    const { uppers, lowers, weights, mask } = this;
+    const upper = key >> 8;
+    const lower = key & 255;
+    let slot = key & mask;
+    while (weights[slot] !== 0 && (uppers[slot] !== upper || lowers[slot] !== lower))
+      slot = (slot + 1) & mask;
     return slot;
   }
 }

@@ -16,7 +16,7 @@ const STORM = 512;
 /** Changes are gathered for at least this long, in ms. */
 const GATHER_MS = 50;
 /** After a batch the page is left alone for this many times as long as the batch took, within a limit in ms. */
-const REST = { times: 9, most: 700 };
+const REST = { times: 29, most: 600 };
 const REST_IN_STORM = { times: 19, most: 5_000 };
 
 /** What the watcher calls. If one of these throws, that one thing is left out and the rest goes on. */

@@ -70,8 +70,8 @@ export function parseWording(text: string, complain: (field: string, reason: str
     const [first = '', ...pieces] = line.split('\t');
     const weight = Number(first);
     const field = `line ${n + 3}`;
-    if (!Number.isInteger(weight) || Math.abs(weight) > LARGEST)
-      complain(field, `"${first}" is no whole number from -${LARGEST} to ${LARGEST}`);
+    if (!Number.isInteger(weight) || weight === 0 || Math.abs(weight) > LARGEST)
+      complain(field, `"${first}" is no whole number from -${LARGEST} to ${LARGEST} but 0`);
     else if (pieces.length === 0 || pieces.includes('')) complain(field, 'an empty piece');
     else for (const piece of pieces) file.weights.set(piece.replaceAll(SHOWN_BLANK, ' '), weight);
   });

@@ -105,13 +105,14 @@ describe('a wording file', () => {
 
   it('complains of each line that is not right, by its number, and keeps the others', () => {
     const complaints: string[] = [];
-    const text = 'bias\tmuch\nscale\t1\n200\tbig\n1.5\thalf\n7\t\n9\tright\n';
+    const text = 'bias\tmuch\nscale\t1\n200\tbig\n0\tnothing\n1.5\thalf\n7\t\n9\tright\n';
     const { weights } = parseWording(text, (field, reason) => complaints.push(`${field}: ${reason}`));
     expect(complaints).toEqual([
       'bias: the line "bias", a tab and a number are missing',
-      'line 3: "200" is no whole number from -127 to 127',
-      'line 4: "1.5" is no whole number from -127 to 127',
-      'line 5: an empty piece',
+      'line 3: "200" is no whole number from -127 to 127 but 0',
+      'line 4: "0" is no whole number from -127 to 127 but 0',
+      'line 5: "1.5" is no whole number from -127 to 127 but 0',
+      'line 6: an empty piece',
     ]);
     expect([...weights]).toEqual([['right', 9]]);
   });
