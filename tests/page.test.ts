@@ -268,6 +268,14 @@ describe('a covered post', () => {
     expect(find('article').style.cssText).toBe('visibility: visible; color: red;');
   });
 
+  it('is hidden again when the page has shown it', async () => {
+    await open(article('A LURE'), { mode: 'cover' });
+    find('article').removeAttribute('style');
+    find('article').insertAdjacentHTML('afterend', article('An ordinary post'));
+    await clock.run();
+    expect(find('article').style.visibility).toBe('hidden');
+  });
+
   it('stays hidden when the label is only opened', async () => {
     await open(article('A LURE'), { mode: 'cover' });
     buttons(labels()[0])[1]?.click();
@@ -305,6 +313,31 @@ describe('a tree of its own', () => {
     await clock.run();
     expect(levels()).toEqual(['danger']);
     expect(labels()[0]?.ownerDocument).toBe(frame.contentDocument);
+  });
+
+  it('in a frame in a frame is read when that one loads', async () => {
+    await open('<iframe></iframe>');
+    const inner = (find('iframe') as HTMLIFrameElement).contentDocument as Document;
+    inner.body.innerHTML = '<iframe></iframe>';
+    find('iframe').dispatchEvent(new Event('load'));
+    await clock.run();
+    const frame = inner.querySelector('iframe') as HTMLIFrameElement;
+    (frame.contentDocument as Document).body.innerHTML = article('A LURE');
+    frame.dispatchEvent(new Event('load'));
+    await clock.run();
+    expect(levels()).toEqual(['danger']);
+  });
+
+  it('in a frame is read as anywhere: text behind a shadow root, small pictures, covers', async () => {
+    await open('<iframe></iframe>', { mode: 'cover' });
+    const inner = (find('iframe') as HTMLIFrameElement).contentDocument as Document;
+    inner.body.innerHTML = `<article><p>before</p><my-text></my-text><p>A LURE</p></article><article><img width="20"></article>`;
+    (inner.querySelector('my-text') as Element).attachShadow({ mode: 'open' }).innerHTML = '<p>in</p>';
+    find('iframe').dispatchEvent(new Event('load'));
+    await clock.run();
+    expect(page.report().posts.map(({ post }) => post.text)).toEqual(['before\nin\nA LURE']);
+    expect(page.report().pictures).toBe(0);
+    expect((inner.querySelector('article') as HTMLElement).style.visibility).toBe('hidden');
   });
 });
 
@@ -644,6 +677,26 @@ describe('an offer that is told to machines', () => {
     expect(labels()).toHaveLength(1);
     expect(labels()[0]?.nextElementSibling).toBe(find('h1'));
   });
+
+  it('has a label at each heading where one script tells several, and each is closed by itself', async () => {
+    const offer = (title: string) => ({
+      '@type': 'JobPosting',
+      title,
+      description: `<p>A LURE for ${title}</p>`,
+    });
+    const data = JSON.stringify(['Agent', 'Model', 'Typist'].map(offer));
+    await open(
+      `<script type="application/ld+json">${data}</script><div><h2>Agent</h2></div><div><h2>Model</h2></div><div><h2>Typist</h2></div>`,
+    );
+    expect(labels().map((label) => label.nextElementSibling?.textContent)).toEqual([
+      'Agent',
+      'Model',
+      'Typist',
+    ]);
+    buttons(labels()[1]).at(-1)?.click();
+    await clock.run();
+    expect(labels().map((label) => label.nextElementSibling?.textContent)).toEqual(['Agent', 'Typist']);
+  });
 });
 
 describe('a post in a language whose terms are not here yet', () => {
@@ -669,5 +722,18 @@ describe('a post in a language whose terms are not here yet', () => {
     await page.read;
     expect(labels()).toHaveLength(1);
     expect(counts.at(-1)).toMatchObject({ danger: 1 });
+  });
+
+  it('is judged without them where asking for them fails', async () => {
+    let refuse = () => {};
+    terms = new Promise((_, reject) => {
+      refuse = () => reject(new Error('gone'));
+    });
+    detector.needs = ['xx'];
+    await open(article('A LURE'));
+    refuse();
+    await clock.run();
+    await page.read;
+    expect(labels()).toHaveLength(1);
   });
 });

@@ -30,11 +30,12 @@ export async function showCounts({ danger, caution }: CountMessage['counts'], ta
     set('setBadgeText', { tabId, text }),
     set('setBadgeBackgroundColor', { tabId, color: danger > 0 ? COLOURS.danger : COLOURS.caution }),
     set('setBadgeTextColor', { tabId, color: '#ffffff' }),
-    set('setTitle', {
-      tabId,
-      title: count === 0 || neutral ? nameFor(neutral) : t('toolbar.title', { count }),
-    }),
+    set('setTitle', { tabId, title: titleFor(count, neutral) }),
   ]);
+}
+
+function titleFor(count: number, neutral: boolean): string {
+  return count === 0 || neutral ? nameFor(neutral) : t('toolbar.title', { count });
 }
 
 /** Gives the icon its own picture and name, or neutral ones that say nothing to whoever looks over a shoulder. */
@@ -42,7 +43,19 @@ export async function showLook(settings: Settings): Promise<void> {
   speakToolbar(settings);
   const { neutral } = settings;
   const path = Object.fromEntries([16, 32, 48, 128].map((size) => [size, iconFile(size, neutral)]));
-  await Promise.all([set('setIcon', { path }), set('setTitle', { title: nameFor(neutral) })]);
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled([
+    set('setIcon', { path }),
+    set('setTitle', { title: nameFor(neutral) }),
+    // A tab that was counted has a name of its own, which would go on saying what the icon no longer says.
+    ...tabs.flatMap(({ id }) => (id === undefined ? [] : [renameTab(id, neutral)])),
+  ]);
+}
+
+async function renameTab(tabId: number, neutral: boolean): Promise<void> {
+  const text = await browser.action.getBadgeText({ tabId });
+  const count = Number.parseInt(text, 10) || 0;
+  await set('setTitle', { tabId, title: titleFor(count, neutral) });
 }
 
 function nameFor(neutral: boolean): string {

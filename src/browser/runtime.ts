@@ -7,8 +7,9 @@ type Kind = keyof PageRequests;
 
 /** Answers to the popup; `undefined` or null means that there is nothing to say. */
 export type PageAnswers = {
-  [K in Kind]: (request: PageRequests[K]['request']) => PageRequests[K]['answer'] | null | undefined;
+  [K in Kind]: (request: PageRequests[K]['request']) => Answer<K> | Promise<Answer<K>>;
 };
+type Answer<K extends Kind> = PageRequests[K]['answer'] | null | undefined;
 
 type Sender = {
   id?: string | undefined;

@@ -18,18 +18,22 @@ const brought = new Map<string, Pack>();
 export function loadTerms(lang: string): Promise<Pack | null> {
   const known = coming.get(lang);
   if (known) return known;
-  globalThis.lurelightTerms ??= (id, pack) => brought.set(id, pack);
-  const run = location.href.startsWith(browser.runtime.getURL('')) ? runHere(lang) : askFor('terms', lang);
-  const pack = run.then(() => handOver(lang));
+  const pack = bring(lang).finally(() => {
+    brought.delete(lang);
+    coming.delete(lang);
+  });
   coming.set(lang, pack);
   return pack;
 }
 
-function handOver(lang: string): Pack | null {
-  const pack = brought.get(lang) ?? null;
-  brought.delete(lang);
-  coming.delete(lang);
-  return pack;
+async function bring(lang: string): Promise<Pack | null> {
+  globalThis.lurelightTerms ??= (id, pack) => brought.set(id, pack);
+  try {
+    await (location.href.startsWith(browser.runtime.getURL('')) ? runHere(lang) : askFor('terms', lang));
+  } catch {
+    // The extension was updated under a page that stays open: nobody can bring anything there any more.
+  }
+  return brought.get(lang) ?? null;
 }
 
 /** On a page of our own the file can be run as it is. */

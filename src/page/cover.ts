@@ -1,15 +1,15 @@
-/** Hides a post without moving anything on the page: its place stays, its words and pictures are not seen. */
-const styleGetter = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'style')?.get;
+/**
+ * Hides a post without moving anything on the page: its place stays, its words and pictures are not seen, but for parts that
+ * the page itself makes visible whatever is around them.
+ */
+import { styleOf } from './dom';
+
 const { setProperty, removeProperty, getPropertyValue, getPropertyPriority } = CSSStyleDeclaration.prototype;
 
 /** What the page itself had set, to be put back. */
 const before = new WeakMap<Element, [value: string, priority: string]>();
 
-function styleOf(element: Element): CSSStyleDeclaration | null {
-  return element instanceof HTMLElement && styleGetter ? styleGetter.call(element) : null;
-}
-
-/** Hides an element; a label inside it stays visible, since its own style says so. */
+/** Hides an element, or hides it again where the page has undone it; a label inside it stays visible, since its own style says so. */
 export function hide(element: Element): void {
   const style = styleOf(element);
   if (!style) return;

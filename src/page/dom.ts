@@ -20,6 +20,8 @@ const localNameGetter = getter<string>(Element.prototype, 'localName');
 const shadowRootGetter = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 const hostGetter = getter<Element>(ShadowRoot.prototype, 'host');
 const frameDocumentGetter = getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+const styleGetter = getter<CSSStyleDeclaration>(HTMLElement.prototype, 'style');
+const naturalWidthGetter = getter<number>(HTMLImageElement.prototype, 'naturalWidth');
 const { insertBefore, removeChild, contains } = Node.prototype;
 const { closest, matches, getAttribute, attachShadow, scrollIntoView } = Element.prototype;
 const { createElement } = Document.prototype;
@@ -69,7 +71,7 @@ export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRootG
 
 /** The element whose shadow root `node` is, or null for any other node. */
 export function hostOf(node: Node): Element | null {
-  return nodeTypeGetter(node) === FRAGMENT && node instanceof ShadowRoot ? hostGetter(node) : null;
+  return nodeTypeGetter(node) === FRAGMENT ? orNull(() => hostGetter(node)) : null;
 }
 
 /** Elements that can hold a tree of their own: custom ones, and frames. What pages have most of comes first: browsers try one name after the other. */
@@ -81,18 +83,31 @@ const SPECIAL = `:not(:is(${ORDINARY}))`;
 export function treesIn(root: Node): Node[] {
   const trees: Node[] = [];
   for (const element of findAllFrom(root, SPECIAL)) {
-    const tree = element instanceof HTMLIFrameElement ? frameDocumentOf(element) : shadowRootGetter(element);
+    const tree = isFrame(element) ? frameDocumentOf(element) : shadowRootGetter(element);
     if (tree) trees.push(tree);
   }
   return trees;
 }
 
-/** The document in a frame of the same origin, once it is there. */
-function frameDocumentOf(frame: HTMLIFrameElement): Document | null {
+/** Told by its name: what stands in a frame is made by the constructors of that frame, so `instanceof` says nothing. */
+export const isFrame = (element: Element): boolean => tagOf(element) === 'iframe';
+
+/** The document in a frame of the same origin, once it is there; some browsers throw for another origin. */
+function frameDocumentOf(frame: Element): Document | null {
+  return orNull(() => frameDocumentGetter(frame));
+}
+
+/** The inline style of an element, or null where it can have none. */
+export const styleOf = (element: Element): CSSStyleDeclaration | null => orNull(() => styleGetter(element));
+
+/** Width of a picture's own file in CSS pixels; 0 before it has come, and for what is no picture. */
+export const naturalWidthOf = (element: Element): number => orNull(() => naturalWidthGetter(element)) ?? 0;
+
+/** What a getter answers; null where the node is of another kind than the getter is for, which makes it throw. */
+function orNull<T>(get: () => T | null): T | null {
   try {
-    return frameDocumentGetter(frame);
+    return get();
   } catch {
-    // Another origin: some browsers throw instead of answering null.
     return null;
   }
 }

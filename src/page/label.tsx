@@ -68,6 +68,8 @@ export function Label({ level, whole, text, lang, reasons, ready, dismiss, uncov
                 if (!trusts(event)) return;
                 setCovered(false);
                 uncover?.();
+                // The button that was pressed goes.
+                button.current?.focus({ preventScroll: true });
               }}
             >
               {t('label.uncover')}

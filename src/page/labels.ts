@@ -1,4 +1,4 @@
-/** Which posts carry a label, and where. One label a post: the same post shown twice has one. */
+/** Which posts carry a label, and where. One label a post: the same post shown twice has one, a card of two posts has two. */
 import { type Assessment, isWarning, type Reason } from '../detect/types';
 import type { Clock } from './clock';
 import { hide, unhide } from './cover';
@@ -16,6 +16,7 @@ const LOST_LIMIT = 200;
 const SPEAK_MS = 200;
 
 interface Standing {
+  card: Element;
   key: string;
   identity: string;
   mounted: Mounted;
@@ -36,9 +37,10 @@ export interface LabelsOptions {
 }
 
 export class Labels {
-  private readonly standing = new Map<Element, Standing>();
-  /** Cards whose labels are drawn and wait for `place`. */
-  private waiting: Element[] = [];
+  /** The labels of each card that has any. */
+  private readonly standing = new Map<Element, Standing[]>();
+  /** Labels that are drawn and wait for `place`. */
+  private waiting: Standing[] = [];
   /** When a post went from the page with its label, by key. */
   private readonly lost = new Map<string, number>();
 
@@ -46,17 +48,16 @@ export class Labels {
 
   /** Draws labels for the entries that a card shows; takes away the label of a post that it shows no more. */
   update(card: Element, gone: string[], shown: Entry[]): void {
-    const standing = this.standing.get(card);
-    if (standing && gone.includes(standing.key)) this.lose(card, standing);
+    for (const standing of this.on(card)) if (gone.includes(standing.key)) this.lose(standing);
     for (const entry of shown) this.offer(entry);
   }
 
   /** Puts all drawn labels into the page: first all questions about it, then all changes, so that it is laid out once. */
   place(): void {
-    const places = this.waiting.flatMap((card) => {
-      const standing = this.standing.get(card);
-      const showing = standing && this.options.ledger.entry(standing.key)?.showings.get(card);
-      if (standing?.state !== 'drawn') return [];
+    const places = this.waiting.flatMap((standing) => {
+      const { card, key, state } = standing;
+      const showing = this.options.ledger.entry(key)?.showings.get(card);
+      if (state !== 'drawn') return [];
       const post = showing?.card ?? showing?.anchor ?? null;
       return [{ standing, post, place: showing ? findPlace(showing.card, showing.anchor) : null }];
     });
@@ -75,9 +76,10 @@ export class Labels {
 
   /** Brings all labels in line with the page as it is: moved, removed and vanished ones. */
   sync(): void {
-    for (const [card, standing] of [...this.standing]) {
-      if (this.options.ledger.entry(standing.key)?.showings.has(card)) this.restore(card);
-      else this.lose(card, standing);
+    for (const standing of this.all()) {
+      const entry = this.options.ledger.entry(standing.key);
+      if (entry?.showings.has(standing.card)) this.restore(standing, entry);
+      else this.lose(standing);
     }
     for (const entry of this.options.ledger.all()) this.offer(entry);
     this.place();
@@ -88,7 +90,7 @@ export class Labels {
     entry.dismissed = false;
     this.offer(entry);
     this.place();
-    for (const { key, mounted } of this.standing.values()) {
+    for (const { key, mounted } of this.all()) {
       if (key !== entry.key || !mounted.stands()) continue;
       mounted.open();
       return;
@@ -98,12 +100,20 @@ export class Labels {
   /** Takes an entry's labels off the page, for as long as it is not opened again. */
   dismiss(entry: Entry): void {
     entry.dismissed = true;
-    for (const [card, { key }] of [...this.standing]) if (key === entry.key) this.remove(card);
+    for (const standing of this.all()) if (standing.key === entry.key) this.remove(standing);
   }
 
   /** Takes all labels off the page. */
   clear(): void {
-    for (const card of [...this.standing.keys()]) this.remove(card);
+    for (const standing of this.all()) this.remove(standing);
+  }
+
+  private all(): Standing[] {
+    return [...this.standing.values()].flat();
+  }
+
+  private on(card: Element): readonly Standing[] {
+    return this.standing.get(card) ?? [];
   }
 
   /** Draws a label for each place of an entry that has none yet; the same author's same post needs only one. */
@@ -112,22 +122,23 @@ export class Labels {
     this.countRedrawn(entry);
     if (!isWarning(level) || entry.dismissed || entry.removals > ATTEMPTS) return;
     const covered = new Set<string>();
-    for (const { key, identity } of this.standing.values()) if (key === entry.key) covered.add(identity);
+    for (const { key, identity } of this.all()) if (key === entry.key) covered.add(identity);
     for (const [card, { identity, anchor }] of entry.showings) {
-      if (covered.has(identity) || this.standing.has(card)) continue;
+      if (covered.has(identity) || this.on(card).some(({ key }) => key === entry.key)) continue;
       covered.add(identity);
       const mounted = this.draw(entry, anchor);
       if (mounted === null) return;
-      this.standing.set(card, { key: entry.key, identity, mounted, state: 'drawn', hidden: null });
-      this.waiting.push(card);
+      const standing: Standing = { card, key: entry.key, identity, mounted, state: 'drawn', hidden: null };
+      this.standing.set(card, [...this.on(card), standing]);
+      this.waiting.push(standing);
     }
   }
 
   /** The page has taken a post away with its label. */
-  private lose(card: Element, { key, state }: Standing): void {
+  private lose(standing: Standing): void {
     if (this.lost.size >= LOST_LIMIT) this.lost.clear();
-    if (state === 'placed') this.lost.set(key, this.options.clock.now());
-    this.remove(card);
+    if (standing.state === 'placed') this.lost.set(standing.key, this.options.clock.now());
+    this.remove(standing);
   }
 
   /** A page that draws a post anew whenever its label comes would do so for ever. */
@@ -151,14 +162,13 @@ export class Labels {
     }
   }
 
-  /** Puts back a label that the page has taken away, as often as is decent. */
-  private restore(card: Element): void {
-    const standing = this.standing.get(card);
-    const entry = standing && this.options.ledger.entry(standing.key);
-    if (standing?.state !== 'placed' || !entry || standing.mounted.stands()) return;
+  /** Puts back a label that the page has taken away, as often as is decent, and hides again what the page has shown. */
+  private restore(standing: Standing, entry: Entry): void {
+    if (standing.hidden) hide(standing.hidden);
+    if (standing.state !== 'placed' || standing.mounted.stands()) return;
     entry.removals += 1;
     standing.state = entry.removals > ATTEMPTS ? 'quiet' : 'drawn';
-    if (standing.state === 'drawn') this.waiting.push(card);
+    if (standing.state === 'drawn') this.waiting.push(standing);
   }
 
   private isCovered(key: string): boolean {
@@ -178,14 +188,15 @@ export class Labels {
   /** The reader wants to see a covered post, wherever it stands. */
   private look(entry: Entry): void {
     entry.seen = true;
-    for (const standing of this.standing.values()) if (standing.key === entry.key) this.uncover(standing);
+    for (const standing of this.all()) if (standing.key === entry.key) this.uncover(standing);
   }
 
-  private remove(card: Element): void {
-    const standing = this.standing.get(card);
-    if (!standing) return;
+  private remove(standing: Standing): void {
     this.uncover(standing);
     standing.mounted.remove();
-    this.standing.delete(card);
+    standing.state = 'quiet';
+    const others = this.on(standing.card).filter((other) => other !== standing);
+    if (others.length > 0) this.standing.set(standing.card, others);
+    else this.standing.delete(standing.card);
   }
 }

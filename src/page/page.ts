@@ -5,7 +5,7 @@ import type { Pack } from '../detect/compiled';
 import type { Detector } from '../detect/index';
 import type { Assessment, Post } from '../detect/types';
 import { browserClock, type Clock } from './clock';
-import { isConnected, parentElementOf, scrollTo, treesIn } from './dom';
+import { isConnected, isElement, isFrame, parentElementOf, scrollTo, treesIn } from './dom';
 import { Labels } from './labels';
 import { Ledger } from './ledger';
 import { isOurs } from './ours';
@@ -26,7 +26,7 @@ export interface PageOptions {
   sites: CompiledSites;
   /** `cover` hides marked posts behind their labels; `toolbar` puts nothing into the page. */
   mode: Mode;
-  /** Called whenever the number of posts of a level has changed. */
+  /** Called when what stood on the page at the start has been read, and whenever the number of posts of a level has changed. */
   counted: (counts: CountMessage['counts']) => void;
   clock?: Clock;
   location?: Pick<Location, 'hostname' | 'pathname' | 'href'>;
@@ -47,13 +47,15 @@ export class Page {
   private hasRead = () => {};
   private placed = Number.NEGATIVE_INFINITY;
   private address: string;
-  private told = JSON.stringify({ note: 0, caution: 0, danger: 0 });
+  private told = '';
   private mode: Mode;
   private detector: Detector | undefined;
   /** Cards with a post that cannot be judged before terms have come, and how many languages are on their way. */
   private readonly waiting = new Set<Element>();
   private coming = 0;
   private readonly asked = new Set<string>();
+  /** The watcher has gone through the whole page once. Terms can come before. */
+  private looked = false;
   private stopped = false;
 
   constructor(private readonly options: PageOptions) {
@@ -79,8 +81,15 @@ export class Page {
   }
 
   private readonly frameLoaded = ({ target }: Event) => {
-    if (target instanceof HTMLIFrameElement) this.watching.again();
+    if (target !== null && isElement(target as Node) && isFrame(target as Element)) this.watching.again();
   };
+
+  /** Trees inside `root`; a frame says only in its own document that a frame inside it has loaded. */
+  private treesIn(root: Node): Node[] {
+    const trees = treesIn(root);
+    for (const tree of trees) tree.addEventListener('load', this.frameLoaded, true);
+    return trees;
+  }
 
   /** What the popup shows of this page. */
   report(): PageReport {
@@ -130,10 +139,13 @@ export class Page {
   private work(): Work {
     return {
       inside: (root) => this.reader.cards(root),
-      trees: treesIn,
+      trees: (root) => this.treesIn(root),
       around: (element) => [...this.reader.around(element), ...this.knownAbove(element)],
       visit: (card) => this.visit(card),
-      settled: () => this.settle(),
+      settled: () => {
+        this.looked = true;
+        this.settle();
+      },
       isOurs,
     };
   }
@@ -173,8 +185,8 @@ export class Page {
     }
     this.ledger.sweep();
     if (this.mode !== 'toolbar') this.labels.sync();
-    this.tell();
-    if (this.coming === 0) this.hasRead();
+    if (this.looked) this.tell();
+    if (this.looked && this.coming === 0) this.hasRead();
   }
 
   /** Null while terms that the post asks for are on their way. */
@@ -189,7 +201,7 @@ export class Page {
   private async bring(lang: string): Promise<void> {
     this.asked.add(lang);
     this.coming += 1;
-    const pack = await this.options.terms(lang);
+    const pack = await this.options.terms(lang).catch(() => null);
     this.coming -= 1;
     if (pack) this.judge().add(pack);
     if (this.coming > 0 || this.stopped) return;

@@ -69,6 +69,18 @@ describe('a page that the manifest does not name', () => {
     expect(await page.content()).toBe(before);
   });
 
+  it('without a sign says at once that it was looked at', async () => {
+    here.stand.serve(HOST, '/plain', HTML.replace(LURE_EN, ORDINARY.replace('mill', 'bridge')));
+    await page.goto(`https://${HOST}/plain`);
+    const popup = await clickIcon();
+    await popup.waitForSelector('.main-button');
+    await popup.evaluate(() => document.querySelector<HTMLButtonElement>('.main-button')?.click());
+    await popup.waitForSelector('.looked');
+    expect(await popup.$eval('.looked', (line) => line.textContent)).toContain('2');
+    await popup.close();
+    await page.goto(`https://${HOST}/`);
+  });
+
   it('is read whenever it is opened once the reader has allowed its site', async () => {
     await answerYes(`*://*.${SITE}/*`);
     const popup = await clickIcon();

@@ -1,6 +1,6 @@
 /** What readers give: posts as they stand on the page. */
 import type { Post } from '../../detect/types';
-import { attributeOf, closestTo, findAll, holds, textOf } from '../dom';
+import { attributeOf, closestTo, findAll, holds, naturalWidthOf, tagOf, textOf } from '../dom';
 
 /** A post that was read from a card. */
 export interface Reading {
@@ -18,7 +18,7 @@ export function wholePost({ post, more }: Reading): Post {
   return more ? { ...post, ...more() } : post;
 }
 
-/** Finds and reads the posts of one kind of page. Readers never change the page and keep nothing about it. */
+/** Finds and reads the posts of one kind of page. Readers never change the page. */
 export interface Reader {
   /** Cards in `root` (a document or an element, itself included), in document order. */
   cards(root: Node): Element[];
@@ -41,8 +41,6 @@ const PICTURE_SIZE = 200;
 const PRIVATE_USE = /[\ue000-\uf8ff]/;
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;
 const EDITABLE = '[contenteditable]:not([contenteditable="false" i]), textarea, [role="textbox"]';
-
-const naturalWidth = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'naturalWidth')?.get;
 
 /** An http(s) address, made whole by the page's own; anything else is undefined. */
 export function readUrl(value: string | null | undefined, base: string): string | undefined {
@@ -97,8 +95,8 @@ export function isDraft(element: Element): boolean {
 
 function showsPicture(card: Element): boolean {
   return findAll(card, 'video, canvas, img').some((element) => {
-    if (!(element instanceof HTMLImageElement)) return true;
+    if (tagOf(element) !== 'img') return true;
     const stated = Number.parseInt(attributeOf(element, 'width') ?? '', 10) || 0;
-    return Math.max(stated, naturalWidth?.call(element) ?? 0) >= PICTURE_SIZE;
+    return Math.max(stated, naturalWidthOf(element)) >= PICTURE_SIZE;
   });
 }

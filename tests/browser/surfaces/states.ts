@@ -7,11 +7,16 @@ import { type Launched, launchChromium } from '../launch';
 import { type Stand, startStand } from '../stand';
 
 const HOST = 'www.facebook.com';
+/** A page that the manifest does not name, and one whose site the reader has switched off. */
+const UNNAMED = 'https://board.unnamed.example/';
+const OFF = 'https://www.linkedin.com/feed/';
+const FEED = `https://${HOST}/`;
+const NONE = `https://${HOST}/none`;
 export const PHONE = 360;
 
 let stand: Stand;
 let launched: Launched;
-/** Pages of the stand that stay open for the popup, by path. */
+/** Tabs with pages of the stand that stay open for the popup, by address. */
 const tabs = new Map<string, number | undefined>();
 
 /** To be called once in a test file: starts the browser before its tests, and ends it after them. */
@@ -25,10 +30,18 @@ export function useSurfaces(): void {
 
 async function start(): Promise<void> {
   stand = await startStand();
-  stand.serve(HOST, '/', facebookFeed([ORDINARY, LURE_EN, HONEST]));
-  stand.serve(HOST, '/none', facebookFeed([ORDINARY]));
+  const pages: [address: string, posts: string[]][] = [
+    [FEED, [ORDINARY, LURE_EN, HONEST]],
+    [NONE, [ORDINARY]],
+    [UNNAMED, [ORDINARY]],
+    [OFF, [ORDINARY]],
+  ];
   launched = await launchChromium(stand.proxyPort);
-  for (const path of ['/', '/none']) tabs.set(path, await openFeed(path));
+  for (const [address, posts] of pages) {
+    const { host, pathname } = new URL(address);
+    stand.serve(host, pathname, facebookFeed(posts));
+    tabs.set(address, await openFeed(address));
+  }
 }
 
 /** A page of the browser, as large as a phone, in which surfaces can be opened. */
@@ -41,16 +54,19 @@ export async function newPage(settings: object): Promise<Page> {
 
 type Api = { chrome: Browser };
 
-/** Opens a page of the stand and answers its tab's number. */
-async function openFeed(path: string): Promise<number | undefined> {
-  const feed = await launched.browser.newPage();
-  await feed.goto(`https://${HOST}${path}`);
+/** Opens a page of the stand and answers its tab's number: the one that was not there before. */
+async function openFeed(address: string): Promise<number | undefined> {
   const asking = await launched.browser.newPage();
   await asking.goto(`${launched.base}/src/settings/index.html`);
-  const tab = await asking.evaluate(async (address) => {
-    const found = await (globalThis as unknown as Api).chrome.tabs.query({});
-    return found.find(({ url }) => url === address)?.id;
-  }, `https://${HOST}${path}`);
+  const numbers = () =>
+    asking.evaluate(async () => {
+      const found = await (globalThis as unknown as Api).chrome.tabs.query({});
+      return found.map(({ id }) => id);
+    });
+  const before = await numbers();
+  const feed = await launched.browser.newPage();
+  await feed.goto(address);
+  const tab = (await numbers()).find((id) => !before.includes(id));
   await asking.close();
   return tab;
 }
@@ -61,6 +77,14 @@ async function useSettings(page: Page, settings: object): Promise<void> {
     (now) => (globalThis as unknown as Api).chrome.storage.local.set({ settings: { version: 1, ...now } }),
     settings,
   );
+}
+
+async function settingsOf(page: Page): Promise<object> {
+  await page.goto(`${launched.base}/src/settings/index.html`);
+  const stored = await page.evaluate(() =>
+    (globalThis as unknown as Api).chrome.storage.local.get('settings'),
+  );
+  return stored.settings as object;
 }
 
 async function open(page: Page, surface: string): Promise<void> {
@@ -77,8 +101,8 @@ async function checkText(page: Page, words: string): Promise<void> {
 }
 
 /** Opens the popup over a page of the stand. */
-async function openPopup(page: Page, path: string, ready: string): Promise<void> {
-  await page.goto(`${launched.base}/src/popup/index.html?tab=${tabs.get(path)}`);
+async function openPopup(page: Page, address: string, ready: string): Promise<void> {
+  await page.goto(`${launched.base}/src/popup/index.html?tab=${tabs.get(address)}`);
   await page.waitForSelector(ready);
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 }
@@ -99,14 +123,22 @@ export const STATES: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(`${launched.base}/src/demo/index.html`);
     await page.waitForSelector('html[data-read="yes"]');
   },
-  'popup, posts': (page) => openPopup(page, '/', '.posts li button'),
+  'popup, posts': (page) => openPopup(page, FEED, '.posts li button'),
   'popup, a post': async (page) => {
-    await openPopup(page, '/', '.posts li button');
+    await openPopup(page, FEED, '.posts li button');
     await page.click('.posts li button');
     await page.waitForSelector('.reason');
   },
-  'popup, nothing found': (page) => openPopup(page, '/none', '.nothing, .empty'),
-  'popup, a page that is not read': async (page) => {
+  'popup, nothing found': (page) => openPopup(page, NONE, '.looked'),
+  'popup, a page that is not read': (page) => openPopup(page, UNNAMED, '.main-button'),
+  'popup, a site that is switched off': async (page) => {
+    await useSettings(page, {
+      ...(await settingsOf(page)),
+      offSites: [new URL(OFF).host.replace('www.', '')],
+    });
+    await openPopup(page, OFF, 'main h2');
+  },
+  'popup, no page at all': async (page) => {
     await page.goto(`${launched.base}/src/popup/index.html?tab=999999`);
     await page.waitForSelector('main h1, main h2');
   },
