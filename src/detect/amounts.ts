@@ -107,7 +107,7 @@ function readAmount(
 ): Omit<Amount, 'nearWage'> | null {
   const first = readSide(pay, text, words, at);
   if (!first) return null;
-  // "laki 3": in some languages the multiplier stands before the number.
+  // "laki 3", "laki 3-5": in some languages the multiplier stands before the numbers.
   const leading = first.scale === 1 ? words.leading(at, text) : null;
   if (leading) first.scale = pay.multipliers[leading.of]?.value ?? 1;
   const begin = leading?.start ?? at;
@@ -119,6 +119,7 @@ function readAmount(
   let high: number | null = null;
   const second = readRange(pay, text, words, first.end);
   if (second) {
+    if (leading && second.scale === 1 && second.value < low) second.scale = first.scale;
     const scale = first.scale === 1 && low < second.value ? second.scale : first.scale;
     const scaled = first.value * scale;
     const top = second.value * second.scale;
@@ -165,28 +166,33 @@ function readSide(pay: CompiledPay, text: Folded, words: MoneyWords, at: number)
 /** Parts of one number in words ("一万二千") that are read. */
 const MAX_PARTS = 4;
 
-/** "three thousand", "一万五", "两三万": number words, each before a multiplier. Null where no multiplier follows the first. */
+/**
+ * "three thousand five hundred", "一万五", "两三万": number words, each before a multiplier. Null where no multiplier follows the
+ * first.
+ */
 function readWords(pay: CompiledPay, text: Folded, words: MoneyWords, at: number): Side | null {
   let value = 0;
   let end = at;
   let scale = 0;
   for (let n = 0; n < MAX_PARTS; n++) {
-    const word = words.numeralAt(n === 0 ? at : end);
-    if (!word) break;
-    // "两三万" is about two: the second word only says that it may be more.
-    const second = n === 0 ? words.numeralAt(word.end) : null;
-    const digit = pay.numerals[word.of] ?? 0;
-    const times = words.after((second ?? word).end, text, 'multiplier');
+    const spaced = n > 0 && text.codes[end] === SPACE;
+    const count = readCount(pay, words, spaced ? end + 1 : end);
+    if (!count) break;
+    const times = words.after(count.end, text, 'multiplier');
     if (times) {
-      scale = pay.multipliers[times.of]?.value ?? 1;
-      value += digit * scale;
+      const by = pay.multipliers[times.of]?.value ?? 1;
+      // "three hundred fifty thousand": a larger multiplier is one of all that stood before it.
+      value = by > scale && n > 0 ? (value + count.value) * by : value + count.value * by;
+      scale = by;
       end = times.end;
-    } else if (n > 0) {
-      // "一万五": a last word counts a tenth of what stood before it.
-      value += (digit * scale) / 10;
-      end = word.end;
+    } else if (n === 0) return null;
+    else {
+      // "一万五": a last word counts a tenth of what stood before it. One behind a blank counts something else.
+      if (spaced) break;
+      value += (count.value * scale) / 10;
+      end = count.end;
       break;
-    } else return null;
+    }
   }
   if (scale === 0) return null;
   const more = words.after(end, text, 'multiplier');
@@ -198,10 +204,38 @@ function readWords(pay: CompiledPay, text: Folded, words: MoneyWords, at: number
   return { value, scale: 1, end: forms[0]?.end ?? end, forms };
 }
 
+const TEN = 10;
+
+/** "五", "十五", "二十五" as what they say, "两三" as the first of them: the second only says that it may be more. */
+function readCount(pay: CompiledPay, words: MoneyWords, at: number): NumberRead | null {
+  const word = words.numeralAt(at);
+  if (!word) return null;
+  let value = pay.numerals[word.of] ?? 0;
+  let { end } = word;
+  const next = () => {
+    const numeral = words.numeralAt(end);
+    return numeral && { value: pay.numerals[numeral.of] ?? 0, end: numeral.end };
+  };
+  let more = next();
+  if (more && value < TEN && more.value > value && more.value < TEN) return { value, end: more.end };
+  if (more && value < TEN && more.value === TEN) {
+    value *= TEN;
+    end = more.end;
+    more = next();
+  }
+  if (more && value >= TEN && value % TEN === 0 && more.value < TEN) {
+    value += more.value;
+    end = more.end;
+  }
+  return { value, end };
+}
+
 function readNumber(text: Folded, at: number): NumberRead | null {
   const { codes } = text;
   let end = skipDigits(text, at);
   if (end - at > 12) return null;
+  // Behind more digits than a group has, a sign parts decimals: "3500.000" is no three millions.
+  const grouped = end - at <= 3;
   let digits = read(text, at, end);
   for (;;) {
     const sign = codes[end];
@@ -210,7 +244,7 @@ function readNumber(text: Folded, at: number): NumberRead | null {
     if (!isMark || digits.length > 9) break;
     const indian =
       sign === COMMA && group === 2 && codes[end + 3] === COMMA && groupLength(text, end + 4) >= 2;
-    if (group === 3 && (digits.length <= 3 || digits.length % 3 !== 0 || end - at > 3)) {
+    if (group === 3 && grouped) {
       if (sign === SPACE && digits.length > 3 && !hasMark(text, at, end)) break;
     } else if (!indian) break;
     digits += read(text, end + 1, end + 1 + group);
@@ -218,7 +252,7 @@ function readNumber(text: Folded, at: number): NumberRead | null {
   }
   const sign = codes[end];
   const decimals = groupLength(text, end + 1);
-  if ((sign === STOP || sign === COMMA) && decimals >= 1 && decimals <= 2) {
+  if ((sign === STOP || sign === COMMA) && decimals >= 1 && decimals <= (grouped ? 2 : 3)) {
     return { value: Number(`${digits}.${read(text, end + 1, end + 1 + decimals)}`), end: end + 1 + decimals };
   }
   return { value: Number(digits), end };

@@ -5,7 +5,7 @@
  */
 
 import { CharTable } from './charTable';
-import { KEPT, serves } from './room';
+import { grown, KEPT, serves } from './room';
 
 /** Characters that fold to another (each side one character), from `rules/fold`. */
 export type FoldPairs = Record<string, string>;
@@ -22,6 +22,10 @@ export interface Folded {
 
 /** A field is read up to this many UTF-16 units; what lies behind is not judged. */
 export const MAX_LENGTH = 20_000;
+
+/** Units of a folded text for one of the original: no more as a rule, and at most. */
+const AS_A_RULE = 2;
+const MOST_OF_ONE = 4;
 
 const UNKNOWN = 0;
 const DROP = 0xffff;
@@ -63,6 +67,14 @@ export class Room {
     this.to = new Int32Array(least);
   }
 
+  /** Makes room for so many units more than were reserved; what lies in it stays. */
+  extend(units: number): void {
+    const size = Math.max(units + MARGIN, 2 * this.codes.length);
+    this.codes = grown(this.codes, size);
+    this.from = grown(this.from, size);
+    this.to = grown(this.to, size);
+  }
+
   /** The first `length` units as a folded text. */
   filled(length: number): Folded {
     const { codes, from, to } = this;
@@ -90,8 +102,8 @@ export class Folder {
   fold(text: string, room: Room = this.room): Folded {
     const { table } = this;
     const limit = Math.min(text.length, MAX_LENGTH);
-    room.reserve(limit * 2);
-    const { codes, from, to } = room;
+    room.reserve(limit * AS_A_RULE);
+    let { codes, from, to } = room;
     let length = 0;
     let last = SPACE;
     for (let i = 0; i < limit; i++) {
@@ -101,7 +113,13 @@ export class Folder {
       if (folded === DROP) continue;
       if (folded === MANY) {
         const end = unit >= 0xd800 && unit < 0xdc00 && i + 1 < limit ? i + 2 : i + 1;
-        length = append(room, this.expand(text, i, end), i, end, length);
+        const expanded = this.expand(text, i, end);
+        const needed = length + expanded.length + (limit - end) * AS_A_RULE;
+        if (needed + MARGIN > codes.length) {
+          room.extend(needed);
+          ({ codes, from, to } = room);
+        }
+        length = append(room, expanded, i, end, length);
         last = length > 0 ? (codes[length - 1] as number) : SPACE;
         i = end - 1;
         continue;
@@ -141,6 +159,8 @@ export class Folder {
     const folded = this.foldChar(char);
     if (folded === '') return DROP;
     if (folded.length === 1) return folded.charCodeAt(0);
+    // Whole phrases in one character: a text of them would be many times as long, and they are no words of an offer.
+    if (folded.length > MOST_OF_ONE) return SPACE;
     this.many.set(unit, folded);
     return MANY;
   }
@@ -188,15 +208,14 @@ export class Folder {
   }
 }
 
-/** Writes what units `begin` to `end` of the original fold to, from `length` on, as far as there is room. Returns the new length. */
+/** Writes what units `begin` to `end` of the original fold to, from `length` on. Returns the new length. */
 function append(room: Room, folded: string, begin: number, end: number, length: number): number {
-  const more = Math.min(folded.length, room.codes.length - MARGIN - length);
-  for (let i = 0; i < more; i++) {
+  for (let i = 0; i < folded.length; i++) {
     room.codes[length + i] = folded.charCodeAt(i);
     room.from[length + i] = begin;
     room.to[length + i] = end;
   }
-  return length + Math.max(0, more);
+  return length + folded.length;
 }
 
 /** The value 0-9 of a decimal digit of any script: such digits stand in runs of ten in Unicode. */

@@ -14,9 +14,9 @@ const samples = ownCorpora()
 /** A string of random code units, biased to the ranges in which something happens. */
 function randomText(die: Die): string {
   const length = Math.floor(die() ** 3 * 200);
-  const base = [0x20, 0x61, 0x400, 0x600, 0x900, 0xe00, 0x1000, 0x4e00, 0xac00, 0xd800, 0xff00, 0x0300][
-    Math.floor(die() * 12)
-  ] as number;
+  const base = [
+    0x20, 0x61, 0x400, 0x600, 0x900, 0xe00, 0x1000, 0x4e00, 0x3300, 0xac00, 0xfd00, 0xd800, 0xff00, 0x0300,
+  ][Math.floor(die() * 14)] as number;
   let text = '';
   for (let i = 0; i < length; i++) {
     const unit = die() < 0.15 ? Math.floor(die() * 0x10000) : base + Math.floor(die() * 0x100);

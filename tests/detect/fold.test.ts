@@ -30,6 +30,19 @@ describe('fold', () => {
     expect(folder.text(text)).toBe(folded);
   });
 
+  it.each(['ﷺ', 'ﷻ', '…', '㌖', '㎏', '𝅘𝅥𝅯'])(
+    'loses nothing behind many of %s, whatever was folded before',
+    (char) => {
+      const text = `${char.repeat(300)} free ticket`;
+      const fresh = new Folder({}).text(text);
+      expect(fresh).toMatch(/free ticket$/);
+      expect(folder.text(text)).toBe(fresh);
+      folder.text('a'.repeat(5_000));
+      expect(folder.text(text)).toBe(fresh);
+      expect(folder.fold(char.repeat(MAX_LENGTH)).length).toBeLessThanOrEqual(4 * MAX_LENGTH);
+    },
+  );
+
   it('keeps flags', () => {
     expect(folder.text('🇰🇭')).toBe('🇰🇭');
   });
