@@ -678,6 +678,16 @@ describe('an offer that is told to machines', () => {
     expect(labels()[0]?.nextElementSibling).toBe(find('h1'));
   });
 
+  it('is labelled when its heading comes after it', async () => {
+    const data = JSON.stringify({ '@type': 'JobPosting', title: 'Call agent', description: '<p>A LURE</p>' });
+    await open(`<script type="application/ld+json">${data}</script><main></main>`);
+    expect(counts.at(-1)).toMatchObject({ danger: 1 });
+    expect(labels()).toEqual([]);
+    find('main').innerHTML = '<div><h1>Call agent</h1></div>';
+    await clock.run();
+    expect(labels().map((label) => label.nextElementSibling)).toEqual([find('h1')]);
+  });
+
   it('has a label at each heading where one script tells several, and each is closed by itself', async () => {
     const offer = (title: string) => ({
       '@type': 'JobPosting',

@@ -53,6 +53,8 @@ export class Page {
   /** Cards with a post that cannot be judged before terms have come, and how many languages are on their way. */
   private readonly waiting = new Set<Element>();
   private coming = 0;
+  /** Cards with a post of signs that has no place yet: the heading of an offer can come after the script that tells it. */
+  private readonly placeless = new Set<Element>();
   private readonly asked = new Set<string>();
   /** The watcher has gone through the whole page once. Terms can come before. */
   private looked = false;
@@ -152,8 +154,12 @@ export class Page {
 
   private visit(card: Element): void {
     const { gone, shown, open } = this.ledger.show(card, isConnected(card) ? this.reader.read(card) : []);
-    if (open) this.waiting.add(card);
-    else this.waiting.delete(card);
+    keep(this.waiting, card, open);
+    keep(
+      this.placeless,
+      card,
+      shown.some(({ showings }) => !showings.has(card)),
+    );
     if (this.mode === 'toolbar') return;
     this.labels.update(card, gone, shown);
     if (this.clock.now() - this.placed < PLACE_MS) return;
@@ -183,6 +189,7 @@ export class Page {
       this.ledger.clear();
       this.watching.again();
     }
+    for (const card of [...this.placeless]) this.visit(card);
     this.ledger.sweep();
     if (this.mode !== 'toolbar') this.labels.sync();
     if (this.looked) this.tell();
@@ -221,4 +228,9 @@ export class Page {
     this.detector ??= this.options.detector();
     return this.detector;
   }
+}
+
+function keep(cards: Set<Element>, card: Element, wanted: boolean): void {
+  if (wanted) cards.add(card);
+  else cards.delete(card);
 }
