@@ -9,7 +9,9 @@ const WARNED = ['caution', 'danger'];
 describe('the feed in', () => {
   for (const { lang } of FEED_LANGUAGES) {
     it(`${lang} is judged as it was written`, async () => {
-      const { posts } = await loadFeed(lang);
+      const { posts, words } = await loadFeed(lang);
+      // No word that the page does not show.
+      expect(Object.keys(words).sort()).toEqual(['language', 'like', 'reply', 'share']);
       const wrong = posts.filter(
         ({ kind, text }) => WARNED.includes(detector.assess({ text, lang }).level) !== (kind === 'lure'),
       );

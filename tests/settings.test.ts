@@ -104,6 +104,41 @@ describe('parseSettings', () => {
     expect(repaired).toBe(true);
   });
 
+  it.each([
+    'my_shop.example.com',
+    '_dmarc.example',
+    '[::1]',
+    '[2001:db8::7]',
+    '[::ffff:7f00:1]',
+    'localhost',
+  ])('keeps the host %s', (site) => {
+    const { settings, repaired } = parseSettings({ ...chosen, offSites: [site] });
+    expect({ offSites: settings.offSites, repaired }).toEqual({ offSites: [site], repaired: false });
+    expect(pageMode(settings, new URL(`http://${site}/`).hostname)).toBe('off');
+  });
+
+  it.each([
+    '::1',
+    '[::1',
+    '[]',
+    '[:::]',
+    '[1:2]',
+    '[::1]:80',
+    '[::1].example',
+    '[0:0:0:0:0:0:0:1]',
+    '[::G]',
+    '[a.example]',
+    'a..example',
+    'a.example:80',
+    'a.example/x',
+    'me@a.example',
+    '*.example',
+    'a b.example',
+  ])('keeps no site %j', (site) => {
+    const { settings, repaired } = parseSettings({ ...chosen, offSites: [site, 'b.example'] });
+    expect({ offSites: settings.offSites, repaired }).toEqual({ offSites: ['b.example'], repaired: true });
+  });
+
   it('cuts a giant list', () => {
     const offSites = Array.from({ length: 100_000 }, (_, index) => `s${index}.example`);
     const { settings, repaired } = parseSettings({ ...chosen, offSites });
@@ -147,7 +182,8 @@ describe('the store', () => {
     store.data = { settings: { ...chosen, mode: 'loud' } };
     expect((await loadSettings()).repaired).toBe(true);
     expect((await loadSettings()).repaired).toBe(false);
-    expect(store.data.settings).toEqual({ ...chosen, mode: 'label' });
+    const { mode: _, ...good } = chosen;
+    expect(store.data.settings).toEqual(good);
     expect(await takeRepairNotice()).toBe(true);
     expect(await takeRepairNotice()).toBe(false);
     expect(Object.keys(store.data)).toEqual(['settings']);
@@ -191,6 +227,28 @@ describe('what an organisation has preset', () => {
     expect((await loadSettings()).settings).toEqual({ ...defaultSettings(), country: 'SG', mode: 'label' });
   });
 
+  it('is not written into the store by a repair', async () => {
+    store.managed = { country: 'MY', mode: 'cover', offSites: ['a.example'] };
+    store.data = { settings: { version: 1, nationality: 'VN', mode: 'loud', offSites: 7, colour: 'red' } };
+    const preset = { ...defaultSettings(), ...store.managed, nationality: 'VN' };
+    expect(await loadSettings()).toEqual({ settings: preset, repaired: true });
+    expect(store.data.settings).toEqual({ version: 1, nationality: 'VN' });
+    store.managed = { country: 'SG', mode: 'toolbar' };
+    const changed = { ...defaultSettings(), country: 'SG', mode: 'toolbar', nationality: 'VN' };
+    expect(await loadSettings()).toEqual({ settings: changed, repaired: false });
+  });
+
+  it('is not written into the store when a choice is saved over a store that is lost', async () => {
+    store.managed = { country: 'MY' };
+    store.data = { settings: 'lost' };
+    expect(await saveSettings({ mode: 'cover' })).toEqual({
+      ...defaultSettings(),
+      country: 'MY',
+      mode: 'cover',
+    });
+    expect(store.data.settings).toEqual({ version: 1, mode: 'cover' });
+  });
+
   it('does no harm when it is wrong', async () => {
     store.managed = { country: 'Malaysia', mode: 7, colour: 'red' };
     expect(await loadSettings()).toEqual({ settings: defaultSettings(), repaired: false });
@@ -201,6 +259,11 @@ describe('a settings file', () => {
   it('comes back as it was saved', () => {
     const { settings } = parseSettings(chosen);
     expect(importSettings(exportSettings(settings))).toEqual(settings);
+  });
+
+  it('brings only what stands in it', () => {
+    expect(importSettings('{"version":1,"mode":"cover"}')).toEqual({ version: 1, mode: 'cover' });
+    expect(importSettings('{"version":1}')).toEqual({ version: 1 });
   });
 
   it.each([

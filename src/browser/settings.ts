@@ -21,7 +21,7 @@ export interface Settings {
 }
 
 /** What stored settings were read as. `repaired`: something in the store could not be used and fell to its default. */
-export interface Parsed {
+interface Parsed {
   settings: Settings;
   repaired: boolean;
 }
@@ -33,7 +33,9 @@ const SITES = 500;
 const IMPORT_LIMIT = 200_000;
 const COUNTRY = /^[A-Z]{2}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
-const HOST = /^(?=.{1,253}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/;
+/** With the underscore, which is no name of a computer but stands in many an address. */
+const HOST = /^(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
+const IPV6 = /^\[[0-9a-f:]{2,39}\]$/;
 
 /** The settings of a reader who has chosen nothing. */
 export function defaultSettings(): Settings {
@@ -54,10 +56,16 @@ export function defaultSettings(): Settings {
  * Never throws.
  */
 export function parseSettings(stored: unknown, defaults: Settings = defaultSettings()): Parsed {
-  const settings = { ...defaults };
-  if (stored === undefined) return { settings, repaired: false };
-  if (!isFields(stored)) return { settings, repaired: true };
-  const known = new Set(Object.keys(settings));
+  const { own, repaired } = readFields(stored);
+  return { settings: { ...defaults, ...own }, repaired };
+}
+
+/** The good fields of what was stored, and whether anything else stood there. */
+function readFields(stored: unknown): { own: Partial<Settings>; repaired: boolean } {
+  const own: Partial<Settings> = {};
+  if (stored === undefined) return { own, repaired: false };
+  if (!isFields(stored)) return { own, repaired: true };
+  const known = new Set(Object.keys(defaultSettings()));
   let repaired = Object.keys(stored).some((key) => !known.has(key));
   const keep = <K extends keyof Settings>(name: K, read: (value: unknown) => Settings[K] | undefined) => {
     if (!Object.hasOwn(stored, name)) {
@@ -66,7 +74,7 @@ export function parseSettings(stored: unknown, defaults: Settings = defaultSetti
     }
     const value = read(stored[name]);
     if (value === undefined) repaired = true;
-    else settings[name] = value;
+    else own[name] = value;
   };
   keep('version', (value) => (value === 1 ? 1 : undefined));
   keep('country', matching(COUNTRY));
@@ -75,11 +83,12 @@ export function parseSettings(stored: unknown, defaults: Settings = defaultSetti
   keep('mode', (value) => MODES.find((mode) => mode === value));
   keep('neutral', (value) => (typeof value === 'boolean' ? value : undefined));
   keep('offSites', (value) => {
+    if (!Array.isArray(value)) return undefined;
     const sites = readSites(value);
-    if (!Array.isArray(value) || sites.length !== value.length) repaired = true;
+    if (sites.length !== value.length) repaired = true;
     return sites;
   });
-  return { settings, repaired };
+  return { own, repaired };
 }
 
 /** What an organisation has preset on its computers (storage.managed); defaults of ours where it has not. Never rejects. */
@@ -100,12 +109,17 @@ async function presets(): Promise<Settings> {
 export async function loadSettings(): Promise<Parsed> {
   try {
     const [stored, defaults] = await Promise.all([browser.storage.local.get(KEY), presets()]);
-    const parsed = parseSettings(stored[KEY], defaults);
-    if (parsed.repaired) await browser.storage.local.set({ [KEY]: parsed.settings, [NOTICE]: true });
-    return parsed;
+    const { own, repaired } = readFields(stored[KEY]);
+    if (repaired) await browser.storage.local.set({ [KEY]: toStore(own), [NOTICE]: true });
+    return { settings: { ...defaults, ...own }, repaired };
   } catch {
     return { settings: defaultSettings(), repaired: true };
   }
+}
+
+/** What is written: only what the reader has chosen, so that a preset can still change the rest. */
+function toStore(own: Partial<Settings>): Partial<Settings> {
+  return { ...own, version: 1 };
 }
 
 /** True once after a repair, for the surface that tells the reader; then the mark is taken away. */
@@ -124,12 +138,9 @@ export function saveSettings(patch: Partial<Omit<Settings, 'version'>>): Promise
     // A damaged store is mended first.
     await loadSettings();
     const stored = (await browser.storage.local.get(KEY))[KEY];
-    // Only what the reader has chosen is written, so that a preset can still change the rest.
-    const chosen = { version: 1, ...(isFields(stored) ? stored : {}), ...patch };
-    const next = parseSettings(chosen, await presets()).settings;
-    const own = Object.keys(chosen).map((name) => [name, next[name as keyof Settings]]);
-    await browser.storage.local.set({ [KEY]: Object.fromEntries(own) });
-    return next;
+    const { own } = readFields({ ...(isFields(stored) ? stored : {}), ...patch });
+    await browser.storage.local.set({ [KEY]: toStore(own) });
+    return { ...(await presets()), ...own };
   };
   const next = saving.then(write);
   // A failed write must not stop the ones after it.
@@ -142,14 +153,15 @@ export function exportSettings(settings: Settings): string {
   return `${JSON.stringify(settings, null, 2)}\n`;
 }
 
-/** The settings in a file's text; null when it is not such a file, whole and undamaged. Never throws. */
-export function importSettings(text: string): Settings | null {
+/**
+ * The settings that stand in a file's text; null when it is not such a file, whole and undamaged. What it leaves out is
+ * left to whoever takes it. Never throws.
+ */
+export function importSettings(text: string): Partial<Settings> | null {
   if (text.length > IMPORT_LIMIT) return null;
   try {
-    const stored: unknown = JSON.parse(text);
-    if (!isFields(stored)) return null;
-    const { settings, repaired } = parseSettings(stored);
-    return repaired ? null : settings;
+    const { own, repaired } = readFields(JSON.parse(text));
+    return repaired ? null : own;
   } catch {
     return null;
   }
@@ -187,10 +199,17 @@ function matching(form: RegExp): (value: unknown) => string | null | undefined {
   };
 }
 
-function readSites(value: unknown): string[] {
-  if (!Array.isArray(value)) return [];
+function readSites(value: unknown[]): string[] {
   const good = value
     .slice(0, SITES)
-    .filter((site): site is string => typeof site === 'string' && HOST.test(site));
+    .filter((site): site is string => typeof site === 'string' && isHost(site));
   return [...new Set(good)];
+}
+
+/** True for a host as the address of a page gives it. */
+function isHost(site: string): boolean {
+  if (!IPV6.test(site)) return HOST.test(site);
+  const address = `http://${site}/`;
+  // Another spelling of the same address would never be met.
+  return URL.canParse(address) && new URL(address).hostname === site;
 }

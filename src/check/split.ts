@@ -1,27 +1,52 @@
 /** Takes a pasted chat apart by its senders. A text that is no chat comes back whole. Pure. */
 
 /** What one sender wrote, in order. */
-export interface Part {
+interface Part {
   /** Null for a text that names no sender. */
   sender: string | null;
   text: string;
   messages: number;
 }
 
+/** The marks of direction that exports set anywhere among the parts of a line; as a gap, with spaces. */
+const MARK = String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`;
+const GAP = String.raw`[\s${MARK}]`;
+const MARKS = new RegExp(`[${MARK}]`, 'gu');
+const COMMA = '[,\u060c\u104a\u1363\uff0c]';
+const COLON = '[:\uff1a]';
+/** A word in any script, with the joiners that some are written with. */
+const WORD = String.raw`[\p{L}\p{M}.\u200c\u200d]{1,16}`;
+/** None to two words beside a time: PM, p. m., 下午. Only a gap parts them, so that there is one way to read them. */
+const WORDS = `(?:${WORD}(?:${GAP}{1,2}${WORD})?)?`;
+const PARTING = `${GAP}{0,3}[./年月년월-]${GAP}{0,3}`;
+const DATE = String.raw`\p{Nd}{1,4}${PARTING}\p{Nd}{1,2}${PARTING}\p{Nd}{1,4}\.?(?!\p{Nd})`;
+const HOURS = String.raw`\p{Nd}{1,2}[:.\uff1a]\p{Nd}{2}`;
+const SECONDS = String.raw`[:.\uff1a]\p{Nd}{2}`;
+const TIME = `${WORDS}${GAP}{0,2}${HOURS}(?:${SECONDS})?${GAP}{0,2}${WORDS}`;
+/** A date with its year, and a time, in either order: what no line of a list or a timetable begins with by chance. */
+const STAMP = `(?:${DATE}(?:${GAP}{0,2}(?:${WORD})?${COMMA})?${GAP}{0,3}${TIME}|${TIME}${COMMA}?${GAP}{0,3}${DATE})`;
+/** In brackets a day without its year, or a time to the second, is enough. */
+const BRIEF = String.raw`(?:\p{Nd}{1,2}[./-]\p{Nd}{1,2}${COMMA}${GAP}{0,3}${TIME}|${HOURS}${SECONDS}${GAP}{0,2}${WORDS})`;
+/** A name with its colon. An hour before a colon is the end of a span of time. */
+const SENDER = String.raw`(?!${GAP}{0,3}${HOURS})([^:\uff1a]{1,60})${COLON}`;
+
 /**
  * Beginnings of a message as messengers write them when a chat is copied or exported. Each takes a line and answers
- * its sender and the rest, or null.
+ * its sender and the rest, or null. All counts are bounded: no line takes long.
  */
 const BEGINNINGS: readonly RegExp[] = [
   // [12/05/24, 14:22:11] Name: text
-  /^\u200e?\[[\d./\-\s,:apmAPM\u202f]{8,30}\]\s*([^:]{1,60}):\s?(.*)$/u,
+  `\\[${GAP}{0,3}(?:${STAMP}|${BRIEF})${GAP}{0,3}\\]${GAP}{0,3}${SENDER}\\s?(.*)`,
   // 12/05/2024, 14:22 - Name: text
-  /^\u200e?[\d./-]{6,10},?\s[\d:]{4,8}(?:[\s\u202f]?[apAP]\.?[mM]\.?)?\s[-\u2013]\s([^:]{1,60}):\s?(.*)$/u,
+  `${STAMP}${GAP}{1,3}[-\u2013\u2014]${GAP}{1,3}${SENDER}\\s?(.*)`,
   // Name, [12.05.2024 14:22]
-  /^([^,[\]]{1,60}),\s\[[\d./\-\s,:apmAPM]{8,30}\](?::?\s?(.*))?$/u,
-];
-/** Name: text, at the beginning of a line. Many texts have such a line; a chat has several names that come again. */
-const PLAIN = /^([\p{L}\p{N}_.@~+ ]{1,40})[:\uff1a]\s?(.*)$/u;
+  `([^,\u060c[\\]]{1,60})${COMMA}\\s\\[${GAP}{0,3}(?:${STAMP}|${BRIEF})${GAP}{0,3}\\](?::?\\s?(.*))?`,
+].map((form) => new RegExp(`^${GAP}{0,8}${form}$`, 'u'));
+/**
+ * Name: text, at the beginning of a line. Many texts have such a line; a chat has several names that come again.
+ * One or two numbers are no name but a time or a place in a list.
+ */
+const PLAIN = /^(?![\p{N}. ]{1,5}[:\uff1a])([\p{L}\p{M}\p{N}_.@~+ ]{1,40})[:\uff1a]\s?(.*)$/u;
 const LINES = 5_000;
 
 interface Message {
@@ -51,7 +76,8 @@ function readMessages(lines: readonly string[], read: Read): Message[] | null {
   const messages: Message[] = [];
   for (const line of lines) {
     const found = read(line);
-    if (found) messages.push({ sender: found[0].trim(), lines: found[1] === '' ? [] : [found[1]] });
+    if (found)
+      messages.push({ sender: found[0].replace(MARKS, '').trim(), lines: found[1] === '' ? [] : [found[1]] });
     else if (line.trim() !== '') messages.at(-1)?.lines.push(line);
   }
   return messages.length >= 2 ? messages : null;
@@ -81,6 +107,6 @@ function plainMatch(lines: readonly string[]): Read {
   return (line) => {
     const found = isChat ? PLAIN.exec(line) : null;
     const name = found?.[1]?.trim() ?? '';
-    return counts.has(name) ? [name, found?.[2] ?? ''] : null;
+    return names.has(name) ? [name, found?.[2] ?? ''] : null;
   };
 }

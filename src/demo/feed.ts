@@ -2,7 +2,7 @@
 import { chooseLanguage, type Language, languageOf } from '../ui/languages';
 
 /** What a demo post was written as; shown nowhere, used by the tests. */
-export type DemoKind = 'lure' | 'honest' | 'warning' | 'ordinary';
+type DemoKind = 'lure' | 'honest' | 'warning' | 'ordinary';
 
 export interface DemoPost {
   id: string;
@@ -19,7 +19,7 @@ export interface DemoFeed {
   title: string;
   invented: string;
   guide: { title: string; steps: string[] };
-  words: { comments: string; like: string; reply: string; share: string; language: string };
+  words: { like: string; reply: string; share: string; language: string };
   posts: DemoPost[];
 }
 

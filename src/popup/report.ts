@@ -62,7 +62,7 @@ function readAssessment(value: Fields): Assessment | null {
     findings: value.findings.slice(0, FINDINGS).flatMap(readFinding),
     counters: [],
     promised: promised.filter((code) => typeof code === 'string' && /^[A-Z]{2}$/.test(code)).slice(0, 5),
-    lang: readId(value.lang?.toString().toLowerCase()),
+    lang: readId(typeof value.lang === 'string' ? value.lang.toLowerCase() : null),
   };
 }
 
