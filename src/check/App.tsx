@@ -5,6 +5,7 @@ import type { CompiledHelp } from '../helplines/types';
 import { Detail } from '../ui/Detail';
 import type { Explainer } from '../ui/explainer';
 import { Help } from '../ui/help/Help';
+import { NO_HELP } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { More } from '../ui/More';
 import { t } from '../ui/messages';
@@ -23,30 +24,38 @@ export interface CheckProps {
 
 export function CheckApp({ loadHelp, loadExplainer, loadJudge, given }: CheckProps) {
   const { settings, save } = useSettings();
-  const help = useLoaded(loadHelp);
+  const help = useLoaded(loadHelp, true, NO_HELP);
   const explainer = useLoaded(loadExplainer);
   const [text, setText] = useState('');
-  const [result, setResult] = useState<Result | null>(null);
-  const [empty, setEmpty] = useState(false);
+  const [result, setResult] = useState<(Result & { turn: number }) | null>(null);
+  // Why there is no result although one was asked for.
+  const [lack, setLack] = useState<'text' | 'judge' | null>(null);
   const turn = useRef(0);
   const check = async (words: string) => {
     const mine = ++turn.current;
-    setEmpty(words.trim() === '');
-    const judged = words.trim() === '' ? null : await judgeText(words, await loadJudge());
+    const isEmpty = words.trim() === '';
+    setLack(isEmpty ? 'text' : null);
+    const judged = isEmpty ? null : await judgeWith(loadJudge, words);
     // Another text may have been asked about in the meantime.
-    if (mine === turn.current) setResult(judged);
+    if (mine !== turn.current) return;
+    setResult(judged && { ...judged, turn: mine });
+    if (!isEmpty && judged === null) setLack('judge');
   };
   useEffect(() => {
-    void given().then((words) => {
-      if (words === '') return;
-      setText(words);
-      void check(words);
-    });
+    void given().then(
+      (words) => {
+        if (words === '') return;
+        setText(words);
+        void check(words);
+      },
+      () => {},
+    );
   }, [given]);
   const clear = () => {
     turn.current++;
     setText('');
     setResult(null);
+    setLack(null);
   };
   const reasons = (result && explainer?.explain(result.assessment)) ?? [];
   return (
@@ -65,20 +74,32 @@ export function CheckApp({ loadHelp, loadExplainer, loadJudge, given }: CheckPro
           {t('check.clear')}
         </button>
       </div>
-      <p role="status">{empty && t('check.empty')}</p>
-      {result && <Looked result={result} />}
+      <p role="status">
+        {lack === 'text' && t('check.empty')}
+        {lack === 'judge' && <Rich words={t('steps.talk')} />}
+      </p>
+      {result && <Looked key={`looked-${result.turn}`} result={result} />}
       {result && result.assessment.level !== 'none' && (
         <Detail
-          key={result.post.text}
+          key={`found-${result.turn}`}
           item={result}
           reasons={reasons}
           licence={<Licence help={help} settings={settings} promised={result.assessment.promised} />}
           more={<More item={result} reasons={reasons} rules={explainer?.version ?? ''} />}
         />
       )}
-      {result && <Help help={help} settings={settings} save={save} promised={result.assessment.promised} />}
+      {(result || lack === 'judge') && (
+        <Help help={help} settings={settings} save={save} promised={result?.assessment.promised ?? null} />
+      )}
     </Shell>
   );
+}
+
+/** The result; null where the rules cannot be loaded, or fail. */
+function judgeWith(loadJudge: () => Promise<Judge>, words: string): Promise<Result | null> {
+  return loadJudge()
+    .then((judge) => judgeText(words, judge))
+    .catch(() => null);
 }
 
 /** What was looked at; where nothing was found, that this proves nothing. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CompiledHelp } from '../helplines/types';
 import { CountryPicker } from '../ui/help/CountryPicker';
 import { Help } from '../ui/help/Help';
-import { whereabouts } from '../ui/help/helpData';
+import { NO_HELP, whereabouts } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { t } from '../ui/messages';
 import { Rich } from '../ui/Rich';
@@ -27,13 +27,13 @@ export interface HelpPageProps {
 
 export function HelpApp({ loadHelp, leave }: HelpPageProps) {
   const { settings, save } = useSettings();
-  const help = useLoaded(loadHelp);
+  const help = useLoaded(loadHelp, true, NO_HELP);
   const [situation, setSituation] = useState<SituationId>('offer');
-  // Kept nowhere but here: which country somebody asks for is nobody's business.
-  const [place, setPlace] = useState<string | null>(null);
-  const named = place === null ? [] : [place];
+  // Kept nowhere but here: which country somebody asks for is nobody's business. Undefined: not asked yet; null: not said.
+  const [place, setPlace] = useState<string | null>();
+  const named = place ? [place] : [];
   // Who is held there is asked once where that is.
-  const here = place ?? whereabouts(settings, help);
+  const here = place === undefined ? whereabouts(settings, help) : place;
   const held = situation === 'there' || situation === 'someone';
   return (
     <Shell here="help" neutral={settings.neutral}>
@@ -68,7 +68,7 @@ export function HelpApp({ loadHelp, leave }: HelpPageProps) {
         <CountryPicker
           label={held ? t('helppage.place') : t('helppage.job')}
           none={t('help.where.none')}
-          value={situation === 'there' ? here : place}
+          value={situation === 'there' ? here : (place ?? null)}
           change={setPlace}
         />
       </section>

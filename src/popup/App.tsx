@@ -1,5 +1,6 @@
 /** The popup: this page's posts, one post's reasons, what to do, whom to call. */
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PagePost } from '../browser/messages';
 import type { Settings } from '../browser/settings';
 import { pageMode } from '../browser/settings';
@@ -7,7 +8,9 @@ import { isWarning } from '../detect/types';
 import type { CompiledHelp } from '../helplines/types';
 import { Detail } from '../ui/Detail';
 import type { Explainer } from '../ui/explainer';
+import { focusHeading, isFocusLost } from '../ui/focus';
 import { Help } from '../ui/help/Help';
+import { NO_HELP } from '../ui/help/helpData';
 import { Licence } from '../ui/help/Licence';
 import { More } from '../ui/More';
 import { t } from '../ui/messages';
@@ -33,17 +36,23 @@ export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
   // The posts come first; rules and help lines are large.
   const answered = page.kind !== 'asking';
   const explainer = useLoaded(loadExplainer, answered);
-  const help = useLoaded(loadHelp, answered);
+  const help = useLoaded(loadHelp, answered, NO_HELP);
   const { settings, repaired, save, forgetNotice } = useSettings();
   const [chosen, setChosen] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
   const item = page.kind === 'read' ? page.report.posts.find((post) => post.key === chosen) : undefined;
   const reasons = (item && explainer?.explain(item.assessment)) ?? [];
+  const opened = useWayBack(list, item !== undefined);
+  const open = (key: string) => {
+    opened();
+    setChosen(key);
+  };
   return (
     <>
       <Top tab={page.tab?.id} full={full} neutral={settings.neutral} />
       {repaired && <RepairNotice done={forgetNotice} />}
       <main>
-        {item && page.kind === 'read' ? (
+        {item && page.kind === 'read' && (
           <Detail
             key={item.key}
             item={item}
@@ -54,9 +63,11 @@ export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
             more={<More item={item} reasons={reasons} rules={explainer?.version ?? ''} />}
             licence={<Licence help={help} settings={settings} promised={item.assessment.promised} />}
           />
-        ) : (
-          <Overview page={page} settings={settings} ports={ports} open={setChosen} again={again} />
         )}
+        {/* Kept behind the post: its buttons and what was unfolded are still there on the way back. */}
+        <div ref={list} hidden={item !== undefined}>
+          <Overview page={page} settings={settings} ports={ports} open={open} again={again} />
+        </div>
         <Help help={help} settings={settings} save={save} promised={item ? item.assessment.promised : null} />
       </main>
       <footer>
@@ -66,6 +77,26 @@ export function App({ ports, loadExplainer, loadHelp, full }: AppProps) {
       </footer>
     </>
   );
+}
+
+/**
+ * Gives the focus back to the button that opened a post when the post is closed or gone, else to the heading of the list.
+ * `away` is true while a post is open; to be told by the answered function when one is opened.
+ */
+function useWayBack(list: RefObject<HTMLElement | null>, away: boolean): () => void {
+  const opener = useRef<Element | null>(null);
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (wasAway.current && !away && isFocusLost()) {
+      const button = opener.current;
+      if (button instanceof HTMLElement && list.current?.contains(button)) button.focus();
+      else focusHeading(list.current?.querySelector('h2'));
+    }
+    wasAway.current = away;
+  }, [list, away]);
+  return () => {
+    opener.current = document.activeElement;
+  };
 }
 
 /** Whether the page bears a label for the post; a single small sign gets none. */

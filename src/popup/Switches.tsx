@@ -1,6 +1,6 @@
 /** What the reader can switch off: this site, and the labels inside pages. */
-import { useState } from 'preact/hooks';
-import { pageMode, type Settings, siteOf } from '../browser/settings';
+import { useRef, useState } from 'preact/hooks';
+import { type Mode, pageMode, type Settings, siteOf } from '../browser/settings';
 import { t } from '../ui/messages';
 import type { SettingsPatch } from '../ui/state';
 
@@ -8,15 +8,16 @@ export interface SwitchesProps {
   settings: Settings;
   /** Host of the page in front of the reader; null where nothing can be switched off. */
   host: string | null;
-  save: (patch: SettingsPatch) => void;
+  /** Answers whether the store took it. */
+  save: (patch: SettingsPatch) => Promise<boolean>;
 }
 
 export function Switches({ settings, host, save }: SwitchesProps) {
   const [changed, setChanged] = useState(false);
-  const change = (patch: SettingsPatch) => {
-    setChanged(true);
-    save(patch);
-  };
+  const change = async (patch: SettingsPatch) => setChanged(await save(patch));
+  // Covers that are switched off and on again come back as covers.
+  const marks = useRef<Mode>('label');
+  if (settings.mode !== 'toolbar') marks.current = settings.mode;
   return (
     <section class="switches">
       <h2>{t('switches.title')}</h2>
@@ -24,14 +25,14 @@ export function Switches({ settings, host, save }: SwitchesProps) {
         <Switch
           label={t('switches.site', { site: siteOf(host) })}
           on={pageMode(settings, host) !== 'off'}
-          change={(on) => change({ offSites: sitesWith(settings.offSites, siteOf(host), !on) })}
+          change={(on) => void change({ offSites: sitesWith(settings.offSites, siteOf(host), !on) })}
         />
       )}
       <Switch
         label={t('switches.labels')}
         hint={t('switches.labels.hint')}
-        on={settings.mode === 'label'}
-        change={(on) => change({ mode: on ? 'label' : 'toolbar' })}
+        on={settings.mode !== 'toolbar'}
+        change={(on) => void change({ mode: on ? marks.current : 'toolbar' })}
       />
       <p class="soft" role="status">
         {changed && t('switches.reload')}

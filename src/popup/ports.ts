@@ -56,9 +56,8 @@ async function tabInFront() {
     browser.tabs.getCurrent(),
     browser.tabs.query({ currentWindow: true }),
   ]);
-  const pages = browser.runtime.getURL('');
-  // Our own pages hold no posts of others.
-  const others = tabs.filter((tab) => tab.id !== own?.id && !tab.url?.startsWith(pages));
+  // Other pages of ours are spoken about like any: the demo is read.
+  const others = tabs.filter((tab) => tab.id !== own?.id);
   const active = others.find((tab) => tab.active);
   return active ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }

@@ -7,18 +7,19 @@ import type { SettingsPatch } from '../ui/state';
 
 export interface FilesProps {
   settings: Settings;
-  save: (patch: SettingsPatch) => void;
+  /** Answers whether the store took it. */
+  save: (patch: SettingsPatch) => Promise<boolean>;
 }
 
 export function Files({ settings, save }: FilesProps) {
-  const [said, setSaid] = useState('');
+  const [taken, setTaken] = useState<boolean | null>(null);
   const take = async (file: File | undefined) => {
     if (!file) return;
     const imported = importSettings(await file.text().catch(() => ''));
-    setSaid(imported ? t('settings.files.taken') : t('settings.files.refused'));
-    if (!imported) return;
+    if (!imported) return setTaken(false);
     const { version: _version, ...patch } = imported;
-    save(patch);
+    // Of a refusal by the store the settings themselves speak: they are shown as they were.
+    setTaken((await save(patch)) || null);
   };
   return (
     <section>
@@ -41,7 +42,7 @@ export function Files({ settings, save }: FilesProps) {
           />
         </label>
       </div>
-      <p role="status">{said}</p>
+      <p role="status">{taken !== null && t(taken ? 'settings.files.taken' : 'settings.files.refused')}</p>
     </section>
   );
 }

@@ -102,9 +102,10 @@ function Excerpt({ item: { post, assessment } }: { item: Judged }) {
 
 /** What the page can be asked for; what came of it is said once, politely. */
 function OnPage({ show, hide }: Required<Pick<DetailProps, 'show'>> & Pick<DetailProps, 'hide'>) {
-  const [said, setSaid] = useState('');
-  const showNow = async () => setSaid((await show()) ? '' : t('detail.gone'));
-  const hideNow = async () => setSaid((await hide?.()) ? t('detail.hidden') : t('detail.gone'));
+  // False: the post is gone from the page.
+  const [hidden, setHidden] = useState<boolean | null>(null);
+  const showNow = async () => setHidden((await show()) ? null : false);
+  const hideNow = async () => setHidden((await hide?.()) ?? false);
   return (
     <>
       <div class="buttons">
@@ -118,7 +119,7 @@ function OnPage({ show, hide }: Required<Pick<DetailProps, 'show'>> & Pick<Detai
         )}
       </div>
       <p class="soft" role="status">
-        {said}
+        {hidden !== null && t(hidden ? 'detail.hidden' : 'detail.gone')}
       </p>
     </>
   );

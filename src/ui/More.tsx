@@ -66,13 +66,12 @@ function Save({ now }: { now: () => Seen }) {
 
 function Wrong({ now }: { now: () => Seen }) {
   const [note, setNote] = useState('');
-  const [said, setSaid] = useState('');
+  const [kept, setKept] = useState<boolean | null>(null);
   const keep = async () => {
     const seen = now();
     const text = wrongNote(seen);
     setNote(text);
-    const kept = await keepWrong(text, seen.seen.slice(0, 10)).catch(() => false);
-    setSaid(kept ? t('wrong.kept') : t('wrong.notkept'));
+    setKept(await keepWrong(text, seen.seen.slice(0, 10)).catch(() => false));
   };
   return (
     <details>
@@ -81,7 +80,7 @@ function Wrong({ now }: { now: () => Seen }) {
       <button type="button" onClick={() => void keep()}>
         {t('wrong.write')}
       </button>
-      <p role="status">{said}</p>
+      <p role="status">{kept !== null && t(kept ? 'wrong.kept' : 'wrong.notkept')}</p>
       {note !== '' && <CopyBox text={note} label={t('wrong.note')} />}
     </details>
   );

@@ -2,7 +2,7 @@
 import type { Settings } from '../browser/settings';
 import type { CompiledHelp } from '../helplines/types';
 import { CountryPicker } from './help/CountryPicker';
-import { whereabouts } from './help/helpData';
+import { noteChoice, whereabouts } from './help/helpData';
 import { t } from './messages';
 import type { SettingsPatch } from './state';
 
@@ -17,6 +17,10 @@ export interface PlacesProps {
 
 export function Places({ help, settings, save, here = true }: PlacesProps) {
   const where = whereabouts(settings, help);
+  const chooseHere = (country: string | null) => {
+    noteChoice(country);
+    save({ country });
+  };
   return (
     <div class="pickers">
       {here && (
@@ -25,7 +29,7 @@ export function Places({ help, settings, save, here = true }: PlacesProps) {
           none={t('help.where.none')}
           hint={where !== null && settings.country === null ? t('help.where.guessed') : undefined}
           value={where}
-          change={(country) => save({ country })}
+          change={chooseHere}
         />
       )}
       <CountryPicker

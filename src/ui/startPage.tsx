@@ -6,8 +6,8 @@ import { chooseLanguage } from './languages';
 import { t } from './messages';
 
 /**
- * Draws a surface into `#app`. `draw` is called again, with a new tree, whenever the reader changes the language or
- * the neutral name.
+ * Draws a surface into `#app`. `draw` is called again whenever the reader changes the language or the neutral name: the
+ * tree stays, with the focus and whatever was typed, and every component asks for its words anew. So none keeps words.
  */
 export async function startPage(draw: () => ComponentChild): Promise<void> {
   const app = document.getElementById('app');
@@ -17,13 +17,14 @@ export async function startPage(draw: () => ComponentChild): Promise<void> {
   const show = async () => {
     await speak(languageFor(settings));
     document.title = settings.neutral ? t('toolbar.neutral') : t('popup.name');
-    render(null, app);
     render(draw(), app);
   };
-  await show();
+  // One after the other: of two languages chosen in a row, the later one may be loaded first.
+  let shown = show();
+  await shown;
   onSettings((changed) => {
     const same = languageFor(changed) === languageFor(settings) && changed.neutral === settings.neutral;
     settings = changed;
-    if (!same) void show();
+    if (!same) shown = shown.then(show);
   });
 }

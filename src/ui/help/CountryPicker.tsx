@@ -13,12 +13,13 @@ export interface CountryPickerProps {
 }
 
 export function CountryPicker({ label, none, hint, value, change }: CountryPickerProps) {
+  const { lang } = language();
   const countries = useMemo(() => {
-    const { compare } = new Intl.Collator(language().lang);
+    const { compare } = new Intl.Collator(lang);
     return countryCodes()
       .map((code) => ({ code, name: countryName(code) }))
       .sort((a, b) => compare(a.name, b.name));
-  }, []);
+  }, [lang]);
   return (
     <label class="picker">
       <span>{label}</span>

@@ -6,7 +6,7 @@ import { countryName, t } from '../messages';
 import { Places } from '../Places';
 import { Rich } from '../Rich';
 import type { SettingsPatch } from '../state';
-import { whereabouts } from './helpData';
+import { NO_HELP, whereabouts } from './helpData';
 import { LicencePlace } from './Licence';
 import { Line } from './Line';
 
@@ -14,13 +14,13 @@ import { Line } from './Line';
 export const HELP = 'help';
 
 export interface HelpProps {
-  /** Null until it has loaded. */
+  /** Null until it has loaded, NO_HELP where it cannot be. */
   help: CompiledHelp | null;
   settings: Settings;
   save: (patch: SettingsPatch) => void;
   /** Countries that the chosen post promises; null when no post is chosen. */
   promised: string[] | null;
-  /** Where the reader is, where the surface has asked for it itself; null: not said. Else the settings know, and are shown. */
+  /** Where the reader is, where the surface has asked for it itself; null: not said. Undefined: the settings know, and are shown. */
   place?: string | null | undefined;
   /** False where no post names the countries: headings do not speak of one. */
   ofPost?: boolean;
@@ -28,7 +28,8 @@ export interface HelpProps {
 
 export function Help({ help, settings, save, promised, place, ofPost = true }: HelpProps) {
   if (help === null) return <section class="help" aria-busy="true" />;
-  const where = place ?? whereabouts(settings, help);
+  if (help === NO_HELP) return <NoLines />;
+  const where = place === undefined ? whereabouts(settings, help) : place;
   const sections = chooseHelp(help, { promised: promised ?? [], where, nationality: settings.nationality });
   return (
     <section class="help">
@@ -43,6 +44,20 @@ export function Help({ help, settings, save, promised, place, ofPost = true }: H
           <Section key={`${one.id}-${one.country}`} section={one} from={where} ofPost={ofPost} />
         ))}
       <p class="soft closing">{t('help.caveat')}</p>
+    </section>
+  );
+}
+
+/** In place of the lines when the extension cannot read its own file of them: the way to the embassy is always open. */
+function NoLines() {
+  return (
+    <section class="help">
+      <h2 id={HELP} tabIndex={-1}>
+        {t('help.title')}
+      </h2>
+      <p class="advice">
+        <Rich words={t('help.advice.find-embassy')} />
+      </p>
     </section>
   );
 }
