@@ -73,6 +73,11 @@ describe('compileHelp on other data', () => {
       { lastSeen: '2024-13', sources: [{ ...line.sources[0], date: '2024-13' }] },
       /cannot be/,
     ],
+    [
+      'a day that is none',
+      { lastSeen: '2024-02-31', sources: [{ ...line.sources[0], date: '2024-02-31' }] },
+      /2024-02-31 cannot be/,
+    ],
     ['a date of no source', { lastSeen: '2025' }, /no source is of 2025/],
     ['an address that is none', { sources: [{ ...line.sources[0], url: 'file:///a' }] }, /url: must match/],
     ['an unknown field', { phone: '1' }, /lines\.0\.phone: unknown field/],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseHelp, type HelpSection, numberToDial, type Situation } from '../src/helplines/choose';
-import { guessCountry } from '../src/helplines/names';
+import { countryCodes, guessCountry } from '../src/helplines/names';
 import { compileHelp } from '../src/rules/compileHelp';
 
 const help = compileHelp();
@@ -8,6 +8,16 @@ const choose = (promised: string[], where: string | null, nationality: string | 
   chooseHelp(help, { promised, where, nationality });
 const outline = (sections: HelpSection[]): string[] =>
   sections.map(({ id, country }) => `${id} ${country ?? '-'}`);
+
+describe('countryCodes', () => {
+  it('names every country that has lines, and none that nobody is a citizen of', () => {
+    const codes = countryCodes();
+    expect(codes).toEqual(
+      expect.arrayContaining(Object.keys(help.countries).filter((code) => code !== 'INT')),
+    );
+    for (const code of ['QO', 'QU', 'EU', 'UN', 'XA', 'ZZ']) expect(codes).not.toContain(code);
+  });
+});
 
 describe('chooseHelp', () => {
   it('puts help at home first for who is there, then the own embassy before a promised hub, then the licence', () => {

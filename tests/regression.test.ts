@@ -1,7 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRuleFiles } from '../src/rules/ruleFiles';
-import { readSightings } from '../src/tools/firstSight';
+import { readCorpus } from '../src/tools/corpus';
+import type { Loaded } from '../src/tools/detectorFromRules';
+import { noteSightings, readSightings } from '../src/tools/firstSight';
 import { fitOdds } from '../src/tools/fitOdds';
+import { readFitTask, readOptions } from '../src/tools/options';
 import { type Example, fitLogistic } from '../src/tools/regression';
 
 const example = (hit: boolean, ...columns: number[]): Example => ({
@@ -50,5 +56,50 @@ describe('first sights', () => {
       expect(label === 'lure').toBe(difficulty !== undefined);
       expect(Object.values(signals).every((amount) => Number.isFinite(amount) && amount !== 0)).toBe(true);
     }
+  });
+
+  it('are noted once: a set that is noted stays as it is', () => {
+    const [{ set = '' } = {}] = readSightings();
+    const path = join(import.meta.dirname, 'corpus', 'independent', `${set}.jsonl`);
+    const judge = () => {
+      throw new Error('judged');
+    };
+    const loaded = { detector: { trace: judge } } as unknown as Loaded;
+    expect(() => noteSightings([path], loaded)).toThrow(/is noted already.* by hand/);
+  });
+});
+
+describe('a corpus', () => {
+  it('from elsewhere may hold more than is used, and labels of its own', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
+    const path = join(folder, 'other.jsonl');
+    const row = { id: 'a', lang: 'en', text: 'Cooks wanted', source: { case: 1 } };
+    writeFileSync(path, JSON.stringify({ ...row, label: 'classified' }));
+    expect(readCorpus(path)).toEqual([{ ...row, label: 'ordinary' }]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('options of a command', () => {
+  const known = { flags: ['brief'], values: ['lang'] };
+
+  it('are flags, values and files', () => {
+    const { flags, values, files } = readOptions(['a.jsonl', '--brief', '--lang=en,zh'], known);
+    expect([[...flags], [...values], files]).toEqual([['brief'], [['lang', 'en,zh']], ['a.jsonl']]);
+  });
+
+  it.each(['--breif', '--BRIEF', '--', '--lang', '--lang=', '--brief=1'])('%s is refused', (word) => {
+    expect(() => readOptions([word], known)).toThrow(`unknown option ${word}; known are --brief, --lang=...`);
+  });
+
+  it('of fit are one of two tasks, or none', () => {
+    expect(readFitTask([])).toEqual({ note: [], wording: false });
+    expect(readFitTask(['--wording'])).toEqual({ note: [], wording: true });
+    expect(readFitTask(['--note', 'a.jsonl', 'b.jsonl'])).toEqual({
+      note: ['a.jsonl', 'b.jsonl'],
+      wording: false,
+    });
+    for (const words of [['--note'], ['a.jsonl'], ['--wording', 'a.jsonl'], ['--notes', 'a.jsonl']])
+      expect(() => readFitTask(words)).toThrow();
   });
 });

@@ -122,6 +122,76 @@ describe('a rule file', () => {
       'rules/odds/odds.yaml: points.counter:lunch: no such signal: run `npm run fit`',
     ],
     [
+      'prefixes of no language',
+      'fold/disguises.yaml',
+      'fillers: aeo',
+      'fillers: aeo\nclitics: { xx: [ a ] }',
+      'rules/fold/disguises.yaml: clitics.xx: no language "xx" under rules/languages',
+    ],
+    [
+      'a language that mixes and is none',
+      'weighing/weighing.yaml',
+      'mixes: en',
+      'mixes: xx',
+      'rules/weighing/weighing.yaml: mixes: no language "xx" under rules/languages',
+    ],
+    [
+      'a border that pays like no country',
+      'hubs/KH.yaml',
+      'areas:',
+      'border: { wages: JP, names: { en: [ poipet ] } }\nareas:',
+      'rules/hubs/KH.yaml: border.wages: no country "JP" in rules/pay/wages.yaml',
+    ],
+    [
+      'a wealthy country that is none',
+      'pay/rule.yaml',
+      '[ JP ]',
+      '[ JP, QQ ]',
+      'rules/pay/rule.yaml: wealthy.1: no country "QQ"',
+    ],
+    [
+      'pay by no indicator',
+      'pay/rule.yaml',
+      'indicator: pay-high',
+      'indicator: pay-moon',
+      'rules/pay/rule.yaml: indicator: no indicator "pay-moon"',
+    ],
+    [
+      'the wage of a role that is no indicator',
+      'pay/rule.yaml',
+      'role-typing:',
+      'role-moon:',
+      'rules/pay/rule.yaml: roles.role-moon: no indicator "role-moon"',
+    ],
+    [
+      'a role of which no wage is known',
+      'pay/rule.yaml',
+      'dataEntry',
+      'dataExit',
+      'rules/pay/rule.yaml: roles.role-typing: no wage of a role "dataExit" in rules/pay/wages.yaml',
+    ],
+    [
+      'words for wages that are no set',
+      'pay/rule.yaml',
+      'salaryWords: salary',
+      'salaryWords: lunch',
+      'rules/pay/rule.yaml: salaryWords: no word set "lunch"',
+    ],
+    [
+      'a currency that nobody has',
+      'pay/currencies.yaml',
+      '"$" ]',
+      '{ form: "$", ambiguous: true, prefer: [ KH, zh, gu, QQ ] } ]',
+      'rules/pay/currencies.yaml: currencies.0.before.1.prefer: no country or language "QQ"',
+    ],
+    [
+      'a language that pays in no currency',
+      'languages/zh.yaml',
+      'currency: CNY',
+      'currency: XXX',
+      'rules/languages/zh.yaml: currency: no currency "XXX"',
+    ],
+    [
       'an unknown family',
       'indicators/role-typing.yaml',
       'family: role',
@@ -146,6 +216,12 @@ describe('a rule file', () => {
     project.edit(file, from, to);
     expect(complaints().find((line) => line.startsWith(expected))).toBeDefined();
   });
+
+  it('is complained of together with all others', () => {
+    const broken = ['indicators/role-typing', 'odds/odds', 'pay/rule', 'pay/wages'];
+    for (const name of broken) project.edit(`${name}.yaml`, '', 'colour: red\n');
+    expect(complaints().sort()).toEqual(broken.map((name) => `rules/${name}.yaml: colour: unknown field`));
+  });
 });
 
 describe('a term', () => {
@@ -166,14 +242,35 @@ describe('a term', () => {
 });
 
 describe('an expression', () => {
-  it.each(['a*', 'a+', 'a{2,}', 'a{1,99}', '(?=a)', '(a)\\1', '(a{1,2}b){1,3}', '('])(
-    '%s is refused',
-    (source) => {
-      expect(unboundedReasons(source)).not.toEqual([]);
-    },
-  );
+  it.each(['a*', 'a+', 'a{2,}', 'a{1,99}', '(?=a)', '(a)\\1', '('])('%s is refused', (source) => {
+    expect(unboundedReasons(source)).not.toEqual([]);
+  });
 
-  it.each(['\\s{1,3}(a|b)', '[^a]{0,20}b?'])('%s is fine', (source) => {
+  it.each([
+    '(a{1,2}b){1,3}',
+    '(a|a){0,60}b',
+    '((a{0,60})b{0,1}){0,60}',
+    '(?:(?:(a|b)c)d){2}',
+    '((ab)?c){0,3}',
+    '((ab){0,3}c){0,3}',
+    '(?:(a|b)?){0,3}',
+  ])('%s is refused: what can match in several ways is repeated', (source) => {
+    expect(unboundedReasons(source)).toEqual(['repeats a group that holds a repeat or alternatives']);
+  });
+
+  it.each([
+    '\\s{1,3}(a|b)',
+    '[^a]{0,20}b?',
+    '(?:ab){0,3}',
+    '(?:ab)?',
+    '(?<name>ab){0,3}',
+    '((?:ab)){0,3}',
+    '(a|b)?c',
+    '(a|b){0,1}c',
+    '(a(b|c)?)?',
+    '(?:a{1,3}b)?',
+    '([a|b?]\\?\\|\\(){0,3}',
+  ])('%s is fine', (source) => {
     expect(unboundedReasons(source)).toEqual([]);
   });
 });

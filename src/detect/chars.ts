@@ -14,7 +14,8 @@ export const CLITIC = 5;
 const CLASS = 7;
 const SYLLABLE_MARK = 8;
 
-const UNSPACED_SCRIPTS =
+/** Matches a letter or mark of these scripts: classes must agree with how terms are cut (termSyntax.ts). */
+export const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const CLITIC_SCRIPTS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Ethiopic}]/u;
 

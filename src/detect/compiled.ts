@@ -260,7 +260,7 @@ export interface PayRule {
 }
 
 export interface CompiledRules {
-  /** Date and short hash of the rule files. */
+  /** Short hash of the rule files. */
   version: string;
   fold: FoldPairs;
   disguises: Disguises;

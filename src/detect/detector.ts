@@ -157,7 +157,7 @@ class Judge {
       lang: language?.id ?? '',
       currency: ownCurrency(rules.pay, language?.id ?? '', fields),
       home: language?.home ?? [],
-      roles: idsOf(fields, (of) => rules.indicators[of]?.id),
+      roles: idsOf(fields, rules),
       speaksOfPay: fields.some(
         (field) => field.field === 'pay' || field.words.some((word) => word.of === rules.pay.salaryWords),
       ),
@@ -264,11 +264,12 @@ function quotedShare(fields: readonly FieldEvidence[], findings: readonly Findin
   return all > 0 ? quoted / all : 0;
 }
 
-function idsOf(fields: FieldEvidence[], idOf: (of: number) => string | undefined): Set<string> {
+/** Ids of the indicators that were found. */
+function idsOf(fields: FieldEvidence[], { indicators }: CompiledRules): Set<string> {
   const ids = new Set<string>();
   for (const field of fields) {
     for (const span of field.indicators) {
-      const id = idOf(span.of);
+      const id = indicators[span.of]?.id;
       if (id) ids.add(id);
     }
   }

@@ -56,11 +56,12 @@ function quotesOf(strongest: Finding, findings: readonly Finding[]): Reason['quo
   return quotes;
 }
 
+/** Sources of the place, of the wage, and of the rule; null for an indicator that the rules do not hold. */
 function sourcesOf(rules: CompiledRules, indicator: string, finding: Finding): Source[] | null {
+  const rule = rules.indicators.find((candidate) => candidate.id === indicator);
+  if (!rule) return null;
   const country = finding.values?.country;
   const hub = rules.hubs.find((candidate) => candidate.country === country);
-  const rule = rules.indicators.find((candidate) => candidate.id === indicator);
   const wage = typeof finding.values?.place === 'string' ? rules.pay.wages[finding.values.place] : undefined;
-  if (!rule && !hub) return null;
-  return [...(hub?.sources ?? []), ...(wage ? [wage.source] : []), ...(rule?.sources ?? [])];
+  return [...(hub?.sources ?? []), ...(wage ? [wage.source] : []), ...rule.sources];
 }

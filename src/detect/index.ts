@@ -12,6 +12,6 @@ export interface Detector {
   lacking(perhaps?: boolean): string[];
   /** Adds the terms of one language. */
   add(pack: Pack): void;
-  /** The reasons of an assessment, strongest first; one a family member that was found. */
+  /** The reasons of an assessment, strongest first; one an indicator. */
   explain(assessment: Assessment): Reason[];
 }

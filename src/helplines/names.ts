@@ -4,7 +4,7 @@ import type { Zones } from './types';
 const ALPHABET = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /** Codes of ISO's user-assigned or reserved ranges, and of unions, that the browser has names for but nobody is a citizen of. */
-const NO_COUNTRY = /^(?:A[AC]|CP|CQ|DG|E[AUZ]|IC|Q.|TA|UN|X[^K]|ZZ)$/;
+const NO_COUNTRY = /^(?:A[AC]|CP|CQ|DG|E[AUZ]|IC|Q[M-Z]|TA|UN|X[^K]|ZZ)$/;
 
 /** ISO 3166-1 alpha-2 codes of all countries and territories that the browser can name, in order of the codes. */
 export function countryCodes(): string[] {

@@ -8,12 +8,14 @@ import { isConnected } from './dom';
 import { hash } from './hash';
 import { type Reading, wholePost } from './read/reading';
 
-/** Texts without a sign that are remembered, so that they are judged once (some 100 bytes each). */
-const PLAIN_LIMIT = 5_000;
+/** Texts that are remembered, so that they are judged and counted once (some 200 bytes each): more than anybody scrolls back. */
+const TEXTS = 2_000;
 /** Posts with signs that have left the page and are still listed; the oldest are forgotten first. */
 const LEFT_LIMIT = 50;
 /** Posts in a report; the popup reads no more. */
 const REPORT_LIMIT = 200;
+/** What is remembered of most texts. */
+const WHOLE: Looked = { partial: false, unreadable: false, opening: '' };
 /** UTF-16 units by which a post whose text grew ("see more") is known again. */
 const OPENING = 40;
 
@@ -134,7 +136,8 @@ export class Ledger {
   /** Counts a text once; a text that grew out of one the card showed before takes that one's place. */
   private look(key: string, { post, unreadable }: Reading, gone: string[]): void {
     const partial = post.partial === true;
-    const now: Looked = { partial, unreadable, opening: partial ? openingOf(post) : '' };
+    const now =
+      partial || unreadable ? { partial, unreadable, opening: partial ? openingOf(post) : '' } : WHOLE;
     const grown = gone.find((old) => grewOutOf(post, this.looked.get(old)?.opening));
     const old = this.looked.get(grown ?? key);
     if (old) this.add(old, -1);
@@ -142,7 +145,7 @@ export class Ledger {
     this.looked.delete(key);
     this.looked.set(key, now);
     this.add(now, 1);
-    if (this.looked.size > PLAIN_LIMIT) this.looked.delete(oldest(this.looked.keys()));
+    if (this.looked.size > TEXTS) this.looked.delete(oldest(this.looked.keys()));
   }
 
   private add({ partial, unreadable }: Looked, by: 1 | -1): void {
@@ -184,7 +187,7 @@ export class Ledger {
     if (assessment.level !== 'none')
       return { key, post, assessment, showings: new Map(), dismissed: false, seen: false, removals: 0 };
     this.plain.add(key);
-    if (this.plain.size > PLAIN_LIMIT) this.plain.delete(oldest(this.plain));
+    if (this.plain.size > TEXTS) this.plain.delete(oldest(this.plain));
     return undefined;
   }
 

@@ -88,7 +88,12 @@ function checkDates(
     complain(`${field}.lastSeen`, `no source is of ${item.lastSeen}`);
   }
   for (const date of dates) {
-    if (date > checked || Number.isNaN(Date.parse(date)))
-      complain(`${field}.sources`, `date ${date} cannot be`);
+    if (date > checked || !isDate(date)) complain(`${field}.sources`, `date ${date} cannot be`);
   }
+}
+
+/** True for a year, month or day of the calendar: Date takes 31 February for a day of March. */
+function isDate(date: string): boolean {
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }

@@ -15,10 +15,9 @@ export function checkSamples(files: RuleFiles, rules: CompiledRules): Complaint[
   const check = (list: WithSamples[], met: (post: Post, id: string) => boolean): void => {
     for (const { file, id, data } of list) {
       for (const kind of ['match', 'miss'] as const) {
-        data.samples[kind].forEach(({ text }, n) => {
-          // A sample is a snippet, too short to tell its language by: a match in any language of the rule will do.
-          const langs = kind === 'match' ? [undefined, ...rules.languages.map((one) => one.id)] : [undefined];
-          const matches = langs.some((lang) => met({ text, ...(lang && { lang }) }, id));
+        data.samples[kind].forEach(({ text, lang }, n) => {
+          // A sample is a snippet, often too short to tell its language by: then it is read as its own.
+          const matches = met({ text }, id) || (lang !== undefined && met({ text, lang }, id));
           if (matches === (kind === 'match')) return;
           const reason = kind === 'match' ? 'does not match' : 'matches, and must not';
           complaints.push({

@@ -44,7 +44,6 @@ class Compiler {
   private readonly variants: Record<string, string>;
   private readonly folder: Folder;
   private readonly langs: string[];
-  private readonly indicatorIds: string[];
   private readonly wordSets: string[];
 
   constructor(
@@ -54,7 +53,6 @@ class Compiler {
     this.variants = variantPairs(files.fold);
     this.folder = new Folder({ ...this.variants, ...this.traditional });
     this.langs = files.languages.map((file) => file.id);
-    this.indicatorIds = files.indicators.map((file) => file.id);
     this.wordSets = files.words.map((file) => file.id);
   }
 
@@ -71,11 +69,9 @@ class Compiler {
     const hubs = files.hubs.map((file) => this.hub(file, places));
     for (const file of files.places) this.place(file, places);
     const languages = files.languages.map((file, of) => this.language(file, of));
-    const pay = compilePay({
-      root: this.root,
+    const pay = compilePay(files.pay, {
       fold: (text) => this.folder.text(text),
       wordSets: this.wordSets,
-      indicators: this.indicatorIds,
       homeCurrency: Object.fromEntries(
         files.languages.flatMap(({ id, data }) => (data.currency ? [[id, data.currency]] : [])),
       ),
@@ -83,7 +79,6 @@ class Compiler {
         files.languages.flatMap(({ id, data }) => (data.writers ? [[id, data.writers]] : [])),
       ),
       packer: this.packer,
-      complaints: this.complaints,
     });
     const wordings = compileWording(this.root, this.langs, this.complaints);
     if (this.complaints.length > 0) throw new RuleError(this.complaints);

@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { keyOfPiece, LARGEST, packWording } from '../detect/wording';
 import { type Complaint, ROOT } from './load';
 
-export const WORDING_FOLDER = join('rules', 'wording');
+const WORDING_FOLDER = join('rules', 'wording');
 const ENDING = '.tsv';
 /** Stands for a blank in the files: pieces hold no such sign. */
 export const SHOWN_BLANK = '_';

@@ -1,5 +1,5 @@
 /** Rule files as they are written: the shapes that the schemas under rules/schema describe. */
-import type { Weighing, Writers } from '../detect/compiled';
+import type { PayRule, Weighing, Writers } from '../detect/compiled';
 import type { Odds } from '../detect/odds';
 import type { Family, Level, Source } from '../detect/types';
 
@@ -106,6 +106,33 @@ export interface FoldFile {
   fillers?: string;
   clitics?: Record<string, string[]>;
   strokes?: { from: string; to: string }[];
+}
+
+/** A form as written; an ambiguous one can mean several currencies, and `prefer` names what decides for this one. */
+export type Form = string | { form: string; ambiguous?: boolean; prefer?: string[] };
+
+export interface CurrenciesFile {
+  currencies: { code: string; perUsd: number; countries: string[]; before: Form[]; after: Form[] }[];
+}
+
+export interface NumbersFile {
+  multipliers: { value: number; words: string[]; before?: string[] }[];
+  numerals: { value: number; words: string[] }[];
+  ranges: string[];
+  upTo: string[];
+  periods: { period: string; factor: number; words: string[] }[];
+}
+
+export interface NotPayFile {
+  words: string[];
+}
+
+export interface WagesFile {
+  wages: { country: string; generic: number; year: number; source: Source; roles?: Record<string, number> }[];
+}
+
+export interface PayRuleFile extends PayRule {
+  salaryWords: string;
 }
 
 export type WeighingFile = Weighing;

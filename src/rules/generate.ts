@@ -12,8 +12,8 @@ import { ROOT, RuleError } from './load';
 import { ownNames } from './ownNames';
 import { readRuleFiles } from './ruleFiles';
 
-/** Date of the newest change that shapes judgement is not known to a build; the hash of the files names a version. */
-export function rulesVersion(root: string = ROOT): string {
+/** A short hash of all files below rules/: it names their version. */
+export function rulesVersion(): string {
   const hash = createHash('sha256');
   const visit = (folder: string): void => {
     for (const name of readdirSync(folder).sort()) {
@@ -22,30 +22,28 @@ export function rulesVersion(root: string = ROOT): string {
       else hash.update(name).update(readFileSync(path));
     }
   };
-  visit(join(root, 'rules'));
+  visit(join(ROOT, 'rules'));
   return hash.digest('hex').slice(0, 8);
 }
 
 /**
- * Checks and compiles everything below `root`/rules and writes the results to `root`/src/generated.
+ * Checks and compiles everything below rules/ and writes the results to src/generated.
  * Throws RuleError with all complaints; then nothing is written.
  */
-export function writeGenerated(root: string = ROOT): {
+export function writeGenerated(): {
   version: string;
   sizes: { name: string; bytes: number }[];
 } {
-  const version = rulesVersion(root);
-  const files = readRuleFiles(root);
-  const rules = compileRules(files, version, root);
+  const version = rulesVersion();
+  const files = readRuleFiles();
+  const rules = compileRules(files, version);
   const complaints = checkSamples(files, rules);
   if (complaints.length > 0) throw new RuleError(complaints);
   const apart = rules.packs.filter(({ lang }) => lang >= 0);
   const terms = apart.map((pack) => [`terms/${rules.languages[pack.lang]?.id}.json`, pack] as const);
-  const helpFiles = readHelp(root);
-  const help = compileHelp(root, helpFiles);
-  const names = Object.entries(ownNames(help, root)).map(
-    ([lang, own]) => [`names/${lang}.json`, own] as const,
-  );
+  const helpFiles = readHelp();
+  const help = compileHelp(ROOT, helpFiles);
+  const names = Object.entries(ownNames(help)).map(([lang, own]) => [`names/${lang}.json`, own] as const);
   const results = {
     'rules.json': {
       ...rules,
@@ -53,15 +51,15 @@ export function writeGenerated(root: string = ROOT): {
       apart: apart.map(({ lang }) => lang),
     },
     ...Object.fromEntries(terms),
-    'sites.json': compileSites(root),
-    'matches.json': siteMatches(root),
+    'sites.json': compileSites(),
+    'matches.json': siteMatches(),
     'help.json': help,
     ...Object.fromEntries(names),
     'explanations.en.json': { ...explanations(files), ...helpWords(helpFiles) },
-    'languages.json': languageHeaders(root),
-    'toolbar.json': toolbarWords(root),
+    'languages.json': languageHeaders(),
+    'toolbar.json': toolbarWords(),
   };
-  const folder = join(root, 'src', 'generated');
+  const folder = join(ROOT, 'src', 'generated');
   rmSync(folder, { recursive: true, force: true });
   for (const inner of ['terms', 'names']) mkdirSync(join(folder, inner), { recursive: true });
   const sizes = Object.entries(results).map(([name, data]) => {

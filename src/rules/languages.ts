@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './load.ts';
 
-export const CATALOGUES = join('src', 'ui', 'messages');
+const CATALOGUES = join(ROOT, 'src', 'ui', 'messages');
 
-export interface LanguageHeader {
+interface LanguageHeader {
   lang: string;
   name: string;
   dir: string;
@@ -13,17 +13,17 @@ export interface LanguageHeader {
 }
 
 /** One catalogue as it stands in its file: keys that begin with `@` are its header. */
-export function readCatalogue(lang: string, root: string = ROOT): Record<string, string> {
-  return JSON.parse(readFileSync(join(root, CATALOGUES, `${lang}.json`), 'utf8')) as Record<string, string>;
+export function readCatalogue(lang: string): Record<string, string> {
+  return JSON.parse(readFileSync(join(CATALOGUES, `${lang}.json`), 'utf8')) as Record<string, string>;
 }
 
 /** All catalogues, sorted by their own names, English first. */
-export function languageHeaders(root: string = ROOT): LanguageHeader[] {
-  const headers = readdirSync(join(root, CATALOGUES))
+export function languageHeaders(): LanguageHeader[] {
+  const headers = readdirSync(CATALOGUES)
     .filter((name) => name.endsWith('.json'))
     .map((name) => {
       const lang = name.replace('.json', '');
-      const entries = readCatalogue(lang, root);
+      const entries = readCatalogue(lang);
       return {
         lang,
         name: entries['@name'] ?? lang,
@@ -37,13 +37,11 @@ export function languageHeaders(root: string = ROOT): LanguageHeader[] {
 }
 
 /** The words of the toolbar by language, for the background: keys that begin with `toolbar.`. */
-export function toolbarWords(root: string = ROOT): Record<string, Record<string, string>> {
+export function toolbarWords(): Record<string, Record<string, string>> {
   return Object.fromEntries(
-    languageHeaders(root).map(({ lang }) => [
+    languageHeaders().map(({ lang }) => [
       lang,
-      Object.fromEntries(
-        Object.entries(readCatalogue(lang, root)).filter(([key]) => key.startsWith('toolbar.')),
-      ),
+      Object.fromEntries(Object.entries(readCatalogue(lang)).filter(([key]) => key.startsWith('toolbar.'))),
     ]),
   );
 }

@@ -5,7 +5,6 @@
 import { countryCodes } from '../helplines/names.ts';
 import type { CompiledHelp } from '../helplines/types.ts';
 import { languageHeaders, readCatalogue } from './languages.ts';
-import { ROOT } from './load.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 15)));
 /** Monday first. */
@@ -20,11 +19,11 @@ const FORMS: Record<string, Intl.DateTimeFormatOptions> = {
  * By language tag: messages `@country.<ISO2>`, `@language.<tag>`, `@list.<two|start|middle|end>`, `@month.<1-12>`,
  * `@weekday.<1-7>`, `@date.month`, `@date.day`.
  */
-export function ownNames(help: CompiledHelp, root: string = ROOT): Record<string, Record<string, string>> {
+export function ownNames(help: CompiledHelp): Record<string, Record<string, string>> {
   const tags = new Set(
     Object.values(help.countries).flatMap(({ lines }) => lines.flatMap((line) => line.languages)),
   );
-  const languages = languageHeaders(root).filter(({ lang }) => readCatalogue(lang, root)['@names'] === 'own');
+  const languages = languageHeaders().filter(({ lang }) => readCatalogue(lang)['@names'] === 'own');
   return Object.fromEntries(languages.map(({ lang }) => [lang, namesIn(lang, [...tags].sort())]));
 }
 

@@ -25,7 +25,7 @@ interface OpenPack {
 }
 
 /** A pack of terms alone. */
-export type TermPack = Omit<Pack, 'wording'>;
+type TermPack = Omit<Pack, 'wording'>;
 
 export class Packer {
   private readonly packs = new Map<number, OpenPack>();

@@ -1,17 +1,22 @@
 /** Reads all rule files of the detector; complaints about all of them come together. */
 import type {
   CounterFile,
+  CurrenciesFile,
   FoldFile,
   HubFile,
   IndicatorFile,
   LanguageFile,
+  NotPayFile,
+  NumbersFile,
   OddsFile,
+  PayRuleFile,
   PlaceFile,
   ProfileFile,
+  WagesFile,
   WeighingFile,
   WordFile,
 } from './files';
-import { type Complaint, loadRules, ROOT, RuleError, type RuleFile } from './load';
+import { type Complaint, loadRule, loadRules, ROOT, RuleError, type RuleFile } from './load';
 
 /** All rule files, read and checked against their schemas. */
 export interface RuleFiles {
@@ -25,20 +30,32 @@ export interface RuleFiles {
   fold: RuleFile<FoldFile>[];
   weighing: RuleFile<WeighingFile>;
   odds: RuleFile<OddsFile>;
+  pay: {
+    currencies: RuleFile<CurrenciesFile>;
+    numbers: RuleFile<NumbersFile>;
+    notPay: RuleFile<NotPayFile>;
+    wages: RuleFile<WagesFile>;
+    rule: RuleFile<PayRuleFile>;
+  };
 }
 
 /** Reads every rule file below `root`. Throws RuleError. */
 export function readRuleFiles(root: string = ROOT): RuleFiles {
   const complaints: Complaint[] = [];
-  const read = <T>(folder: string, schema: string): RuleFile<T>[] => {
+  const attempt = <T>(load: () => RuleFile<T>[]): RuleFile<T>[] => {
     try {
-      return loadRules<T>(folder, schema, root);
+      return load();
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       complaints.push(...error.complaints);
       return [];
     }
   };
+  const read = <T>(folder: string, schema: string): RuleFile<T>[] =>
+    attempt(() => loadRules<T>(folder, schema, root));
+  // Files of one folder that differ in their schemas.
+  const readPay = <T>(name: string): RuleFile<T> =>
+    attempt(() => [loadRule<T>(`pay/${name}`, `pay-${name}`, root)])[0] as RuleFile<T>;
   const files = {
     indicators: read<IndicatorFile>('indicators', 'indicator'),
     counters: read<CounterFile>('counter', 'counter'),
@@ -50,6 +67,13 @@ export function readRuleFiles(root: string = ROOT): RuleFiles {
     fold: read<FoldFile>('fold', 'fold'),
     weighing: read<WeighingFile>('weighing', 'weighing')[0] as RuleFile<WeighingFile>,
     odds: read<OddsFile>('odds', 'odds')[0] as RuleFile<OddsFile>,
+    pay: {
+      currencies: readPay<CurrenciesFile>('currencies'),
+      numbers: readPay<NumbersFile>('numbers'),
+      notPay: readPay<NotPayFile>('notpay'),
+      wages: readPay<WagesFile>('wages'),
+      rule: readPay<PayRuleFile>('rule'),
+    },
   };
   if (complaints.length > 0) throw new RuleError(complaints);
   return files;

@@ -14,7 +14,7 @@ export function isDated(line: LineFile): boolean {
 }
 
 /** True when the line can be shown without a warning about its age. */
-export function isFresh(line: LineFile): boolean {
+function isFresh(line: LineFile): boolean {
   return (line.lastSeen ?? '') >= FRESH_FROM || undatedBy(line.sources, 'government');
 }
 

@@ -1,4 +1,5 @@
 /** The small language in which terms are written: `*` open end, `…` bounded gap, `(a|b)` alternatives. */
+import { UNSPACED_SCRIPTS } from '../detect/chars';
 import { GAPPED, GLUED, SPACED } from '../detect/sequences';
 
 /** One part of a parsed term: folded literals that are alternatives, and how it joins the part before it. */
@@ -19,8 +20,6 @@ const MIN_SYLLABLE_STEM = 2;
 const SYLLABLES =
   /^[\p{Script=Ethiopic}\p{Script=Devanagari}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Sinhala}\p{Script=Bengali}]+$/u;
 const MAX_LITERAL = 120;
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** A stretch of a term: its alternatives as written. */
 interface Piece {
@@ -88,7 +87,7 @@ function splitWord(word: string): string[][] {
     // A blank inside the brackets counts: "(very |)free" is "very free" or "free".
     group === undefined ? [whole] : group.split('|').map((option) => option.replace(/\s+/g, ' ')),
   );
-  if (groups.length > 1 && UNSPACED.test(word)) return groups;
+  if (groups.length > 1 && UNSPACED_SCRIPTS.test(word)) return groups;
   let options = [''];
   for (const group of groups) options = options.flatMap((head) => group.map((tail) => head + tail));
   if (options.length > MAX_ALTERNATIVES)
@@ -157,7 +156,11 @@ function checkLiteral(term: string, literal: string, alone: boolean): void {
 /** Reasons why an expression's reach is not bounded or its cost not linear; empty when it is fine. */
 export function unboundedReasons(expression: string): string[] {
   const reasons: string[] = [];
-  const bare = expression.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  // The "?" of "(?:" is no repeat.
+  const bare = expression
+    .replace(/\\./g, 'x')
+    .replace(/\[[^\]]*\]/g, 'x')
+    .replace(/\(\?(?:[\w-]*:|<\w+>|<?[=!])/g, '(');
   if (/[*+]/.test(bare)) reasons.push('has an unbounded repeat (* or +); write {0,n}');
   if (/\{\d+,\}/.test(bare)) reasons.push('has a repeat without an upper bound');
   for (const [, upper] of bare.matchAll(/\{\d*,?(\d+)\}/g)) {
@@ -165,11 +168,24 @@ export function unboundedReasons(expression: string): string[] {
   }
   if (/\(\?<?[=!]/.test(expression)) reasons.push('looks around');
   if (/\\[1-9]/.test(expression)) reasons.push('has a back-reference');
-  if (/\([^()]*[{?][^()]*\)[{?]/.test(bare)) reasons.push('repeats a group that holds a repeat');
+  if (repeatsChoices(bare)) reasons.push('repeats a group that holds a repeat or alternatives');
   try {
     new RegExp(expression, 'y');
   } catch (error) {
     reasons.push(error instanceof Error ? error.message : 'is not an expression');
   }
   return reasons;
+}
+
+/** True when a group that can match in several ways may stand more than once: the ways multiply. `bare` has no escapes and no sets. */
+function repeatsChoices(bare: string): boolean {
+  let left = bare;
+  // From the inside out: a group that is harmless by itself becomes a letter, with "?" where it leaves a choice.
+  for (;;) {
+    const [group, inside = '', repeat = ''] = /\(([^()]*)\)([?*+]|\{[\d,]*\})?/.exec(left) ?? [];
+    if (group === undefined) return false;
+    const leavesChoice = /[|?*+{]/.test(inside);
+    if (leavesChoice && !/^(?:|\?|\{1\}|\{[01],1\})$/.test(repeat)) return true;
+    left = left.replace(group, leavesChoice || repeat !== '' ? 'x?' : 'x');
+  }
 }

@@ -1,6 +1,8 @@
 /**
  * `npm run assess`: JSON Lines in (`{id, text, title?, company?, place?, pay?, url?, lang?}`), one assessment a line out
- * (`{id, level, score, profile, findings: [{indicator, family, quote, start, end, field}]}`). Reads standard input or the files named.
+ * (`{id, level, whole, score, profile, findings: [{indicator, family, quote, start, end, field}],
+ * counters: [{counter, kind, quote}], promised, lang}`; as Assessment of src/detect/types.ts). Reads standard input or the files
+ * named.
  */
 import type { Post } from '../detect/types';
 import { loadDetector } from './detectorFromRules';
@@ -26,7 +28,9 @@ function main(paths: string[]): void {
   const { detector } = loadDetector();
   for (const path of paths) {
     for (const row of readJsonLines<Row>(path)) {
-      const { level, score, profile, findings, counters, promised, lang } = detector.assess(toPost(row));
+      const { level, whole, score, profile, findings, counters, promised, lang } = detector.assess(
+        toPost(row),
+      );
       const short = findings.map(({ indicator, family, quote, start, end, field }) => ({
         indicator,
         family,
@@ -40,6 +44,7 @@ function main(paths: string[]): void {
         JSON.stringify({
           id: row.id ?? null,
           level,
+          whole,
           score,
           profile,
           findings: short,

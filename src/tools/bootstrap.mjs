@@ -64,7 +64,7 @@ function isProgram(path) {
 }
 
 /** Path of a browser's program, or null. The variables CHROMIUM and FIREFOX name one to use. */
-export function findBrowser(name) {
+function findBrowser(name) {
   const { variable, programs, paths } = BROWSERS[name];
   const named = process.env[variable];
   if (named) return isProgram(named) ? named : null;

@@ -4,7 +4,6 @@ import type { CompiledRules } from '../detect/compiled';
 import { createDetector } from '../detect/detector';
 import { compileRules } from '../rules/compile';
 import { rulesVersion } from '../rules/generate';
-import { ROOT } from '../rules/load';
 import { readRuleFiles } from '../rules/ruleFiles';
 
 export interface Loaded {
@@ -12,8 +11,8 @@ export interface Loaded {
   detector: ReturnType<typeof createDetector>;
 }
 
-/** Compiles the rules below `root`. Throws RuleError when they are not right. */
-export function loadDetector(root: string = ROOT): Loaded {
-  const rules = compileRules(readRuleFiles(root), rulesVersion(root), root);
+/** Compiles the project's rules. Throws RuleError when they are not right. */
+export function loadDetector(): Loaded {
+  const rules = compileRules(readRuleFiles(), rulesVersion());
   return { rules, detector: createDetector(rules) };
 }

@@ -1,18 +1,17 @@
 /**
  * `npm run evaluate -- [options] [corpus.jsonl ...]`: recall and false alarms by language and label, the posts nearest the
  * threshold, what each indicator contributes. Default corpus: the project's own samples.
- *   --tuned | --held-out   only the part that rules may be tuned to, or only the other (split by source)
- *   --grey                 only posts at which an expert would hesitate (otherwise they are left out)
- *   --lang=xx,yy           only these languages
- *   --misses               every missed lure and every flagged other, with what was found
- *   --brief                no threshold and no contribution tables
- *   --compare=REF          which posts change their level between the git revision REF and now
- *   --publish              writes the figures of unseen posts (unseen.ts), whatever the corpus, into the README
+ *   --grey          only posts at which an expert would hesitate (otherwise they are left out)
+ *   --lang=xx,yy    only these languages
+ *   --brief         no posts at the threshold, and not what each indicator does
+ *   --misses        as --brief; then every missed lure and every flagged other, with what was found
+ *   --compare=REF   which posts change their level between the git revision REF and now
+ *   --publish       writes the figures of unseen posts (unseen.ts), whatever the corpus, into the README
  */
 import { relative } from 'node:path';
 import { ROOT, RuleError } from '../rules/load';
 import { levelsAt } from './compare';
-import { type CorpusRow, isHeldOut, LABELS, ownCorpora, readCorpus } from './corpus';
+import { type CorpusRow, LABELS, ownCorpora, readCorpus } from './corpus';
 import { type Loaded, loadDetector } from './detectorFromRules';
 import {
   contributionRows,
@@ -25,37 +24,19 @@ import {
   nearThreshold,
   summaryRows,
 } from './measure';
+import { type Options, readOptions } from './options';
 import { publish } from './publish';
 import { judgeUnseen } from './unseen';
 
 const NEAREST = 12;
 
-interface Options {
-  flags: ReadonlySet<string>;
-  values: ReadonlyMap<string, string>;
-  files: string[];
-}
-
-function readOptions(words: readonly string[]): Options {
-  const flags = new Set<string>();
-  const values = new Map<string, string>();
-  const files: string[] = [];
-  for (const word of words) {
-    const [, name, value] = /^--([a-z-]+)(?:=(.*))?$/.exec(word) ?? [];
-    if (name === undefined) files.push(word);
-    else if (value === undefined) flags.add(name);
-    else values.set(name, value);
-  }
-  return { flags, values, files: files.length > 0 ? files : ownCorpora() };
-}
+const KNOWN = { flags: ['grey', 'misses', 'brief', 'publish'], values: ['lang', 'compare'] };
 
 function chooseRows({ flags, values, files }: Options): CorpusRow[] {
   const langs = values.get('lang')?.split(',');
   return files
     .flatMap(readCorpus)
     .filter((row) => Boolean(row.grey) === flags.has('grey'))
-    .filter((row) => !flags.has('held-out') || isHeldOut(row))
-    .filter((row) => !flags.has('tuned') || !isHeldOut(row))
     .filter((row) => !langs || langs.includes(row.lang.split('-')[0] ?? ''));
 }
 
@@ -87,10 +68,10 @@ function printChanges(judged: readonly Judged[], revision: string): void {
 }
 
 function main(): void {
-  const options = readOptions(process.argv.slice(2));
-  const { flags, values, files } = options;
+  const { flags, values, files: given } = readOptions(process.argv.slice(2), KNOWN);
+  const files = given.length > 0 ? given : ownCorpora();
   const loaded = loadDetector();
-  const judged = judge(chooseRows(options), loaded);
+  const judged = judge(chooseRows({ flags, values, files }), loaded);
   const named = files.map((file) => relative(ROOT, file));
   const corpus = named.length > 4 ? `${named.length} files` : named.join(', ');
   console.log(`rules ${loaded.rules.version}; ${corpus}; ${judged.length} posts\n`);
@@ -107,6 +88,7 @@ function main(): void {
 try {
   main();
 } catch (error) {
-  console.error(error instanceof RuleError ? `The rules are not right:\n${error.message}` : error);
+  if (error instanceof RuleError) console.error(`The rules are not right:\n${error.message}`);
+  else console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

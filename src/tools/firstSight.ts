@@ -5,8 +5,8 @@
  * "you" (pronouns, made after the twentieth set) was added to earlier sets, and so is `sum:wording`, by wordings that were fitted
  * without them (refitWording.ts).
  */
-import { readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { type Signals, signalsOf } from '../detect/odds';
 import type { Level } from '../detect/types';
 import { ROOT } from '../rules/load';
@@ -42,20 +42,35 @@ export function readSightings(): { set: string; sightings: Sighting[] }[] {
     }));
 }
 
+function fileOf(set: string): string {
+  return join(FOLDER, `${set}.jsonl`);
+}
+
 /** Writes the sightings of a set in place of those that are there. Returns where. */
 export function writeSightings(set: string, sightings: readonly Sighting[]): string {
-  const file = join(FOLDER, `${set}.jsonl`);
+  const file = fileOf(set);
   writeFileSync(file, `${sightings.map((one) => JSON.stringify(one)).join('\n')}\n`);
   return file;
 }
 
-/** Notes what the rules find in a corpus now, under its name. Returns where. */
-export function noteSightings(path: string, { rules, detector }: Loaded): string {
-  const sightings = readCorpus(path).map((row): Sighting => {
-    const { ruled, score, found } = detector.trace(row).weighed;
-    const signals = signalsOf(rules, found);
-    const { id, lang, label, difficulty } = row;
-    return { id, lang, label, difficulty, ruled, score, signals };
+/**
+ * Notes what the rules find now in each corpus, under its name. Returns where. Throws an Error, and notes nothing, when one of
+ * them is noted already.
+ */
+export function noteSightings(paths: readonly string[], { rules, detector }: Loaded): string[] {
+  const corpora = paths.map((path) => ({ set: basename(path, '.jsonl'), rows: readCorpus(path) }));
+  for (const { set } of corpora)
+    if (existsSync(fileOf(set)))
+      throw new Error(
+        `${set} is noted already, and a first sight cannot be repeated: if the set was wrong, remove ${relative(ROOT, fileOf(set))} by hand`,
+      );
+  return corpora.map(({ set, rows }) => {
+    const sightings = rows.map((row): Sighting => {
+      const { ruled, score, found } = detector.trace(row).weighed;
+      const signals = signalsOf(rules, found);
+      const { id, lang, label, difficulty } = row;
+      return { id, lang, label, difficulty, ruled, score, signals };
+    });
+    return writeSightings(set, sightings);
   });
-  return writeSightings(basename(path, '.jsonl'), sightings);
 }

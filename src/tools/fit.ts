@@ -1,7 +1,8 @@
 /**
  * `npm run fit`: fits the odds (src/detect/odds.ts) to what the rules found in posts that they had not seen, prints what
  * they do to each set when fitted to the others, for several thresholds, and writes rules/odds/odds.yaml.
- *   --note SET.jsonl ...   first notes what the rules find now in these new sets; before anything is mended by them
+ *   --note SET.jsonl ...   first notes what the rules find now in these new sets, before anything is mended by them; a set that is
+ *                          noted already is refused
  *   --wording              first fits how lures are worded (rules/wording) to the posts of tests/corpus
  */
 import { writeFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { loadDetector } from './detectorFromRules';
 import { isPlain, noteSightings, readSightings } from './firstSight';
 import { fitOdds } from './fitOdds';
 import { formatTable } from './measure';
+import { readFitTask } from './options';
 import { refitWording } from './refitWording';
 import { levelOf, type Tried, tryAll } from './unseen';
 
@@ -76,12 +78,10 @@ function write({ bias, points }: Odds, sets: string): void {
 }
 
 function main(): void {
-  const [flag, ...files] = process.argv.slice(2);
-  if (flag !== undefined && (flag === '--wording') === files.length > 0)
-    throw new Error('npm run fit, npm run fit -- --wording, or npm run fit -- --note SET.jsonl ...');
+  const { wording, note } = readFitTask(process.argv.slice(2));
   const loaded = loadDetector();
-  if (flag === '--wording') refitWording(loaded.rules);
-  for (const file of files) console.log(`noted: ${relative(ROOT, noteSightings(file, loaded))}`);
+  if (wording) refitWording(loaded.rules);
+  for (const file of noteSightings(note, loaded)) console.log(`noted: ${relative(ROOT, file)}`);
   const sets = readSightings();
   console.log('warned by odds fitted to the other sets; -Infinity and Infinity: the rules alone');
   const tried = tryAll(sets);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Parses `text`; throws an Error that names `from` and the line when a line is not an object. */
-export function parseJsonLines<T extends object>(text: string, from: string): T[] {
+function parseJsonLines<T extends object>(text: string, from: string): T[] {
   const rows: T[] = [];
   text.split('\n').forEach((line, n) => {
     if (line.trim() === '') return;

@@ -24,7 +24,7 @@ export interface Judged extends Levelled {
 export type Row = string[];
 
 export const isWarned = ({ level }: Levelled): boolean => isWarning(level);
-export const isDanger = ({ level }: Levelled): boolean => level === 'danger';
+const isDanger = ({ level }: Levelled): boolean => level === 'danger';
 
 export function judge(rows: readonly CorpusRow[], { detector }: Loaded): Judged[] {
   return rows.map((row) => {
@@ -61,15 +61,15 @@ export function summaryRows(all: readonly Levelled[]): Row[] {
   return rows;
 }
 
-/** Rows of language and the share warned of each label, and of plain posts where there are any; `keyOf` says which languages count as one. */
-export function languageRows(
-  judged: readonly Levelled[],
-  keyOf = (lang: string) => Intl.getCanonicalLocales(lang)[0]?.split('-')[0] ?? '',
-): Row[] {
-  const langs = [...new Set(judged.map(({ row }) => keyOf(row.lang)))].sort();
+/** A language without its country or script. */
+const bareLanguage = (lang: string): string => Intl.getCanonicalLocales(lang)[0]?.split('-')[0] ?? '';
+
+/** Rows of language and the share warned of each label, and of plain posts where there are any. */
+export function languageRows(judged: readonly Levelled[]): Row[] {
+  const langs = [...new Set(judged.map(({ row }) => bareLanguage(row.lang)))].sort();
   const anyPlain = judged.some((one) => one.plain);
   return langs.map((lang) => {
-    const mine = judged.filter(({ row }) => keyOf(row.lang) === lang);
+    const mine = judged.filter(({ row }) => bareLanguage(row.lang) === lang);
     const byLabel = LABELS.map((label) =>
       share(
         mine.filter(({ row, plain }) => !plain && row.label === label),

@@ -29,9 +29,11 @@ describe('weighing', () => {
   it('a family counts at its strongest, a second sign of it a little, up to the cap', () => {
     expect(weighed('Go to Bavet').families.destination).toBe(2.5);
     expect(weighed('Go to Bavet in Cambodia').families.destination).toBeCloseTo(2.5 + 0.3 * 2);
-    expect(weighed('Go to Redgate Park, Bavet, Cambodia, Peru').families.destination).toBeLessThanOrEqual(
-      7.5,
-    );
+    const all = 'Go to Redgate Park, Bavet, Cambodia, Peru';
+    expect(weighed(all).families.destination).toBeCloseTo(5 + 0.3 * (2.5 + 2 + 0.75));
+    const rules = smallRules();
+    const full = createDetector({ ...rules, weighing: { ...rules.weighing, second: 1 } });
+    expect(full.trace({ text: all }).weighed.families.destination).toBe(5 * 1.5);
   });
 
   it('what is told inside a text is about a lure, a message set in quotation marks as a whole is one', () => {

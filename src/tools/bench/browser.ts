@@ -59,7 +59,3 @@ export function answer(request: HTTPRequest, html: string): Promise<void> {
     return request.respond({ contentType: 'text/html; charset=utf-8', body: html });
   return request.url().startsWith('chrome-extension:') ? request.continue() : request.abort();
 }
-
-export function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-}

@@ -10,6 +10,7 @@ import { ROOT } from '../../rules/load';
 import { ownCorpora, readCorpus } from '../corpus';
 import { loadDetector } from '../detectorFromRules';
 import { formatTable } from '../measure';
+import { median } from './median';
 import { plainMatcher } from './plainMatcher';
 
 /** UTF-16 units of a measured post. */
@@ -33,10 +34,6 @@ function time(run: () => void, least = 30): number {
     rounds.push(((performance.now() - begun) * 1_000) / calls);
   }
   return median(rounds);
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
 
 let sink = 0;

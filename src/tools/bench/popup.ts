@@ -5,8 +5,9 @@
 import type { Browser } from 'puppeteer-core';
 import { LURE_EN, LURE_ZH } from '../../../tests/browser/feed';
 import { formatTable } from '../measure';
-import { ADDRESS, answer, launch, median } from './browser';
+import { ADDRESS, answer, launch } from './browser';
 import { pageHtml } from './feed';
+import { median } from './median';
 
 const ROUNDS = 15;
 const EMPTY = {
