@@ -24,6 +24,7 @@ for (const name of [
   'Document',
   'DocumentFragment',
   'CharacterData',
+  'HTMLElement',
   'HTMLIFrameElement',
   'HTMLImageElement',
   'ShadowRoot',

@@ -65,9 +65,12 @@ async function allowedPatterns(): Promise<string[]> {
 
 /** Sites that the reader has allowed, without the manifest's, sorted. */
 export async function chosenSites(): Promise<string[]> {
-  const hosts = (await allowedPatterns()).map(
-    (pattern) => /^[^:]+:\/\/(?:\*\.)?([^/*:]+)/.exec(pattern)?.[1] ?? '',
-  );
+  return hostsOf(await allowedPatterns());
+}
+
+/** Hosts that match patterns name, sorted, each once: `https://*.example.org/*` names example.org. */
+export function hostsOf(patterns: readonly string[]): string[] {
+  const hosts = patterns.map((pattern) => /^[^:]+:\/\/(?:\*\.)?(?:www\.)?([^/*:]+)/.exec(pattern)?.[1] ?? '');
   return [...new Set(hosts)].filter((host) => host !== '').sort();
 }
 

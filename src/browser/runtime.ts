@@ -1,12 +1,14 @@
 /** Messages between the parts of the extension, one typed map a direction. Every message is checked on arrival. */
+
 import { LEVELS, type Level } from '../detect/types';
 import browser from './api';
+import { isFields } from './fields';
 import { BROUGHT, type BringMessage, type Brought, type CountMessage, type PageRequests } from './messages';
 
 type Kind = keyof PageRequests;
 
 /** Answers to the popup; `undefined` or null means that there is nothing to say. */
-export type PageAnswers = {
+type PageAnswers = {
   [K in Kind]: (request: PageRequests[K]['request']) => Answer<K> | Promise<Answer<K>>;
 };
 type Answer<K extends Kind> = PageRequests[K]['answer'] | null | undefined;
@@ -63,7 +65,7 @@ export async function askFor(what: Brought, lang: string): Promise<void> {
 export function onAsked(bring: (what: Brought, lang: string, frame: Frame) => Promise<void>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const tabId = sender.tab?.id;
-    if (!isOwn(sender) || tabId === undefined || !isObject(message) || message.kind !== 'bring')
+    if (!isOwn(sender) || tabId === undefined || !isFields(message) || message.kind !== 'bring')
       return undefined;
     const { lang } = message;
     const what = BROUGHT.find((one) => one === message.what);
@@ -87,7 +89,7 @@ export function answerRequests(answers: PageAnswers): void {
 
 /** The counts in a message; null when it is no well-formed CountMessage. */
 export function readCounts(message: unknown): CountMessage['counts'] | null {
-  if (!isObject(message) || message.kind !== 'count' || !isObject(message.counts)) return null;
+  if (!isFields(message) || message.kind !== 'count' || !isFields(message.counts)) return null;
   const counts = { note: 0, caution: 0, danger: 0 };
   for (const level of LEVELS) {
     if (level === 'none') continue;
@@ -100,7 +102,7 @@ export function readCounts(message: unknown): CountMessage['counts'] | null {
 
 /** A request to a page; null when the message is none. */
 export function readRequest(message: unknown): PageRequests[Kind]['request'] | null {
-  if (!isObject(message)) return null;
+  if (!isFields(message)) return null;
   if (message.kind === 'report') return { kind: 'report' };
   const { kind, key } = message;
   if (typeof key !== 'string' || key.length > KEY_LIMIT) return null;
@@ -114,8 +116,4 @@ function answerTo(request: PageRequests[Kind]['request'], answers: PageAnswers) 
 
 function isOwn(sender: Sender): boolean {
   return sender.id === browser.runtime.id;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

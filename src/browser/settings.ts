@@ -1,5 +1,7 @@
 /** What the reader has chosen: the only thing that the extension stores. */
+
 import browser from './api';
+import { isFields } from './fields';
 
 export const MODES = ['label', 'cover', 'toolbar'] as const;
 export type Mode = (typeof MODES)[number];
@@ -186,10 +188,6 @@ export function pageMode(settings: Settings, host: string): Mode | 'off' {
   const site = siteOf(host);
   const off = settings.offSites.some((one) => site === one || site.endsWith(`.${one}`));
   return off ? 'off' : settings.mode;
-}
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function matching(form: RegExp): (value: unknown) => string | null | undefined {

@@ -128,8 +128,6 @@ export interface CompiledPlace {
 
 export interface CompiledHub {
   country: string;
-  status: string;
-  since: string;
   sources: Source[];
 }
 
@@ -141,7 +139,6 @@ export interface CompiledProfile {
   /** So many of these must be met besides. */
   count: number;
   of: string[];
-  sources: Source[];
 }
 
 export interface Weighing {

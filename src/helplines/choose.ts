@@ -9,7 +9,7 @@ export interface Situation {
 }
 
 /** What a section says beside its lines; surfaces have the words. */
-export type Advice = 'embassy-first' | 'choose-nationality' | 'hub-police' | 'find-embassy';
+type Advice = 'embassy-first' | 'choose-nationality' | 'hub-police' | 'find-embassy';
 
 export interface HelpSection {
   id: 'choose-nationality' | 'nationality' | 'promised' | 'where' | 'licence' | 'international';
@@ -41,7 +41,7 @@ const FOR_RESIDENTS = new Set<string>(['cybercrime', 'job-seekers']);
 /**
  * The sections for one reader, in the order in which they are shown. No line is in two of them.
  * Who is at home, or in no hub, has help there first; then, towards a hub as in it, come the lines for the reader's own citizens before
- * the hub's own. What a section says beside its lines is said once. Licence checks come last, then links where no line but the police was found.
+ * the hub's own. That the police of a hub come last is said once. Licence checks come last, then links where no line but the police was found.
  */
 export function chooseHelp(help: CompiledHelp, situation: Situation): HelpSection[] {
   const { where, nationality } = situation;

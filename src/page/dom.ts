@@ -6,7 +6,7 @@
 /** The kinds of node that matter here (Node.nodeType). */
 export const ELEMENT = 1;
 export const TEXT = 3;
-export const FRAGMENT = 11;
+const FRAGMENT = 11;
 
 const nodeTypeGetter = getter<number>(Node.prototype, 'nodeType');
 const parentGetter = getter<Node | null>(Node.prototype, 'parentNode');

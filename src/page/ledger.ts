@@ -20,7 +20,7 @@ const WHOLE: Looked = { partial: false, unreadable: false, opening: '' };
 const OPENING = 40;
 
 /** One place on the page where a post stands. */
-export interface Showing {
+interface Showing {
   card: Element | null;
   anchor: Element;
   /** Who posted it, and where: the same post shown twice has this twice. */

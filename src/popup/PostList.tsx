@@ -46,7 +46,7 @@ function Posts({ posts, open }: { posts: readonly PagePost[]; open: (key: string
 
 function PostButton({ item, open }: { item: PagePost; open: (key: string) => void }) {
   const { key, post, assessment } = item;
-  const lang = assessment.lang ?? post.lang;
+  const lang = post.lang ?? assessment.lang;
   return (
     <button type="button" class={`post post-${assessment.level}`} onClick={() => open(key)}>
       <LevelMark level={assessment.level as ShownLevel} />
@@ -63,7 +63,7 @@ function PostButton({ item, open }: { item: PagePost; open: (key: string) => voi
 }
 
 /** What was looked at and what could not be read, in sentences. */
-export function lookedText({ looked, partial, pictures, roughly }: PageReport): string {
+function lookedText({ looked, partial, pictures, roughly }: PageReport): string {
   const parts = [looked === 0 ? t('looked.none') : t('looked.posts', { count: looked })];
   if (partial > 0) parts.push(t('looked.partial', { count: partial }));
   if (pictures > 0) parts.push(t('looked.pictures', { count: pictures }));

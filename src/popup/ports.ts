@@ -1,7 +1,7 @@
 /** What the popup needs from the browser, behind one interface so that its states can be tested. */
 import browser from '../browser/api';
 import type { PageReport, PageRequests } from '../browser/messages';
-import { askForSite, namedMatches, readTab } from '../browser/pages';
+import { askForSite, hostsOf, namedMatches, readTab } from '../browser/pages';
 import { readReport } from './report';
 
 /** The tab that the popup speaks about. `host` is null where the extension may not see the address. */
@@ -98,13 +98,7 @@ function onCount(tab: Tab, counted: () => void): () => void {
 }
 
 function sites(): string[] {
-  const hosts = namedMatches().map(hostOfPattern);
-  return [...new Set(hosts)].filter((host) => host !== '').sort();
-}
-
-/** `https://*.example.org/*` -> `example.org`. */
-function hostOfPattern(pattern: string): string {
-  return /^[^:]+:\/\/(?:\*\.)?(?:www\.)?([^/*:]+)/.exec(pattern)?.[1] ?? '';
+  return hostsOf(namedMatches());
 }
 
 function hostOf(address: string | undefined): string | null {

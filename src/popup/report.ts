@@ -1,4 +1,5 @@
 /** Reads what a content script answered. A broken page could send anything, so nothing of it is trusted. */
+import { isFields } from '../browser/fields';
 import type { PagePost, PageReport } from '../browser/messages';
 import {
   type Assessment,
@@ -19,7 +20,7 @@ type Fields = Record<string, unknown>;
 
 /** The report in `answer`, with whatever is not well formed left out; null when it is no report at all. */
 export function readReport(answer: unknown): PageReport | null {
-  if (!isObject(answer) || !Array.isArray(answer.posts)) return null;
+  if (!isFields(answer) || !Array.isArray(answer.posts)) return null;
   const posts = answer.posts.slice(0, POSTS).flatMap(readPagePost);
   posts.sort((a, b) => LEVELS.indexOf(b.assessment.level) - LEVELS.indexOf(a.assessment.level));
   return {
@@ -32,7 +33,7 @@ export function readReport(answer: unknown): PageReport | null {
 }
 
 function readPagePost(value: unknown): PagePost[] {
-  if (!isObject(value) || !isObject(value.post) || !isObject(value.assessment)) return [];
+  if (!isFields(value) || !isFields(value.post) || !isFields(value.assessment)) return [];
   const key = readText(value.key, 200);
   const assessment = readAssessment(value.assessment);
   if (key === undefined || assessment === null) return [];
@@ -67,7 +68,7 @@ function readAssessment(value: Fields): Assessment | null {
 }
 
 function readFinding(value: unknown): Finding[] {
-  if (!isObject(value)) return [];
+  if (!isFields(value)) return [];
   const indicator = readId(value.indicator);
   const family = FAMILIES.find((known) => known === value.family);
   const field = FIELDS.find((known) => known === value.field);
@@ -82,7 +83,7 @@ function readFinding(value: unknown): Finding[] {
     end: readCount(value.end),
     weight: typeof value.weight === 'number' && Number.isFinite(value.weight) ? value.weight : 0,
   };
-  if (isObject(value.values)) finding.values = readValues(value.values);
+  if (isFields(value.values)) finding.values = readValues(value.values);
   return [finding];
 }
 
@@ -94,10 +95,6 @@ function readValues(value: Fields): Values {
     else if (typeof one === 'string' && one.length <= 80) values[name] = one;
   }
   return values;
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readText(value: unknown, most = TEXT): string | undefined {

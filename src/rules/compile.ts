@@ -253,7 +253,7 @@ class Compiler {
   }
 
   private hub(file: RuleFile<HubFile>, places: CompiledPlace[]): CompiledHub {
-    const { country, status, since, references, weight, names, areas, border, compounds } = file.data;
+    const { country, references, weight, names, areas, border, compounds } = file.data;
     const add = (
       field: string,
       kind: CompiledPlace['kind'],
@@ -267,7 +267,7 @@ class Compiler {
     if (areas) add('areas', 'area', weight.area, areas, country);
     if (border) add('border.names', 'area', weight.area, border.names, border.wages);
     if (compounds) add('compounds', 'compound', weight.compound, compounds, border?.wages ?? country);
-    return { country, status, since, sources: references };
+    return { country, sources: references };
   }
 
   private place(file: RuleFile<PlaceFile>, places: CompiledPlace[]): void {
@@ -316,6 +316,6 @@ class Compiler {
 }
 
 function profile({ data }: RuleFile<ProfileFile>): CompiledProfile {
-  const { id, level, needs, atLeast, references } = data;
-  return { id, level, needs, count: atLeast?.count ?? 0, of: atLeast?.of ?? [], sources: references };
+  const { id, level, needs, atLeast } = data;
+  return { id, level, needs, count: atLeast?.count ?? 0, of: atLeast?.of ?? [] };
 }

@@ -22,7 +22,7 @@ export function LevelMark({ level }: { level: ShownLevel }) {
 }
 
 /** The shape alone, hidden from screen readers: words must stand beside it. */
-export function LevelShape({ level }: { level: ShownLevel }) {
+function LevelShape({ level }: { level: ShownLevel }) {
   return (
     <svg class="level-shape" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
       <path d={SHAPES[level]} fill="currentColor" />

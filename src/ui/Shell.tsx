@@ -12,7 +12,7 @@ const PAGES = [
 
 export type PageId = (typeof PAGES)[number]['id'] | 'welcome' | 'popup';
 
-/** Links to the pages; `here` is not linked. In the popup they open beside the page that the reader looks at. */
+/** Links to the pages; `here` is marked as the one that is open. In the popup they open beside the page that the reader looks at. */
 export function PageLinks({ here }: { here: PageId }) {
   const away = here === 'popup' ? { target: '_blank', rel: 'noreferrer noopener' } : {};
   return (

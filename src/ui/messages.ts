@@ -71,7 +71,7 @@ function isolated(value: string): string {
 }
 
 /** A number in the digits and groups of the interface's language. */
-export function numberText(number: number): string {
+function numberText(number: number): string {
   return new Intl.NumberFormat(current.lang).format(number);
 }
 

@@ -186,7 +186,6 @@ describe('weighing by itself', () => {
       needs,
       count: 0,
       of: [],
-      sources: [],
     });
     const profiles = [
       profile('weak', [['role-typing'], ['family:destination']]),

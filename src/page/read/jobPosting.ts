@@ -1,4 +1,5 @@
 /** Job offers that a page describes for machines: schema.org JobPosting as JSON-LD, well formed or nearly. */
+import { isFields } from '../../browser/fields';
 import type { Post } from '../../detect/types';
 import { readField, readUrl } from './reading';
 import { readText } from './text';
@@ -80,13 +81,13 @@ function textOf(value: unknown): string {
   const one = Array.isArray(value) ? value[0] : value;
   if (typeof one === 'string') return one;
   if (typeof one === 'number') return String(one);
-  return isObject(one) && typeof one.name === 'string' ? one.name : '';
+  return isFields(one) && typeof one.name === 'string' ? one.name : '';
 }
 
 function placesOf(value: unknown): string {
   const places = (Array.isArray(value) ? value.slice(0, 10) : [value]).map((place) => {
-    const address = isObject(place) ? (place.address ?? place) : place;
-    if (!isObject(address)) return textOf(address);
+    const address = isFields(place) ? (place.address ?? place) : place;
+    if (!isFields(address)) return textOf(address);
     const parts = [address.addressLocality, address.addressRegion, address.addressCountry, address.name];
     return [...new Set(parts.map(textOf).filter((part) => part !== ''))].join(', ');
   });
@@ -95,8 +96,8 @@ function placesOf(value: unknown): string {
 
 /** "USD 2500-3000 per month", from whatever of it is stated. */
 function payOf(value: unknown): string {
-  if (!isObject(value)) return textOf(value);
-  const amount = isObject(value.value) ? value.value : value;
+  if (!isFields(value)) return textOf(value);
+  const amount = isFields(value.value) ? value.value : value;
   const from = textOf(amount.minValue) || textOf(amount.value);
   const to = textOf(amount.maxValue);
   if (from === '' && to === '') return '';
@@ -104,8 +105,4 @@ function payOf(value: unknown): string {
   const unit = textOf(amount.unitText ?? value.unitText).toLowerCase();
   const currency = textOf(value.currency) || textOf(amount.currency);
   return `${currency} ${range}${unit === '' ? '' : ` per ${unit}`}`.trim();
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -36,7 +36,7 @@ export function siteReader(site: CompiledSite, address: () => string): Reader {
   };
 }
 
-export class LayoutReader {
+class LayoutReader {
   private readonly textCss: string;
   private readonly cardCss: string;
   private readonly skipCss: string;
