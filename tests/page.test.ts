@@ -136,7 +136,7 @@ async function watch({ mode = 'label', trusts = false }: { mode?: Mode; trusts?:
   page = new Page({
     detector: () => detector,
     terms: () => terms,
-    sites: SITES,
+    sites: () => SITES,
     mode,
     counted: (now) => counts.push(now),
     clock,

@@ -23,7 +23,8 @@ export interface PageOptions {
   detector: () => Detector;
   /** Brings the terms of a language (its id) to the judge; null when nobody can. */
   terms: (lang: string) => Promise<Pack | null>;
-  sites: CompiledSites;
+  /** Reads the site files; the page needs one of them at most, and keeps no more. */
+  sites: () => CompiledSites;
   /** `cover` hides marked posts behind their labels; `toolbar` puts nothing into the page. */
   mode: Mode;
   /** Called when what stood on the page at the start has been read, and whenever the number of posts of a level has changed. */
@@ -65,7 +66,7 @@ export class Page {
     this.clock = options.clock ?? browserClock;
     this.address = this.location.href;
     this.mode = options.mode;
-    this.reader = new ChosenReader(options.sites, this.location);
+    this.reader = new ChosenReader(options.sites(), this.location);
     this.ledger = new Ledger((post) => this.assess(post));
     this.labels = new Labels({
       ledger: this.ledger,

@@ -6,7 +6,7 @@ import { loadTerms } from '../browser/terms';
 import type { CompiledRules } from '../detect/compiled';
 import { createDetector } from '../detect/detector';
 import rules from '../generated/rules.json';
-import sites from '../generated/sites.json';
+import sites from '../generated/sites.json?raw';
 import { browserClock } from './clock';
 import { Page } from './page';
 import type { CompiledSites } from './read/siteFile';
@@ -39,7 +39,7 @@ export async function start(): Promise<void> {
       page = new Page({
         detector,
         terms: loadTerms,
-        sites: sites as unknown as CompiledSites,
+        sites: () => JSON.parse(sites) as CompiledSites,
         mode,
         counted: tell,
       });
