@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRuleFiles } from '../src/rules/ruleFiles';
-import { readCorpus } from '../src/tools/corpus';
+import { isHeldOut, readCorpus } from '../src/tools/corpus';
 import type { Loaded } from '../src/tools/detectorFromRules';
 import { noteSightings, readSightings } from '../src/tools/firstSight';
 import { fitOdds } from '../src/tools/fitOdds';
@@ -77,6 +77,17 @@ describe('a corpus', () => {
     writeFileSync(path, JSON.stringify({ ...row, label: 'classified' }));
     expect(readCorpus(path)).toEqual([{ ...row, label: 'ordinary' }]);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the part that is held out', () => {
+  const row = (source: unknown) => ({ id: 'a', lang: 'en', label: 'lure' as const, text: '', source });
+
+  it('is about two fifths of the sources, and a source is in it or not, however its fields are ordered', () => {
+    const sources = Array.from({ length: 500 }, (_, n) => ({ name: `case ${n}`, year: 2024 }));
+    const held = sources.map((source) => isHeldOut(row(source)));
+    expect(held.filter(Boolean).length / held.length).toBeCloseTo(0.4, 1);
+    expect(sources.map(({ name, year }) => isHeldOut(row({ year, name })))).toEqual(held);
   });
 });
 

@@ -1,4 +1,5 @@
-/** Corpora to measure on: JSON Lines of `{id, lang, label, text, difficulty?, grey?}`; what else a row holds is left aside. */
+/** Corpora to measure on: JSON Lines of `{id, lang, label, text, difficulty?, grey?, source?}`. */
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../rules/load';
@@ -19,6 +20,7 @@ export interface CorpusRow {
   difficulty?: 'easy' | 'medium' | 'hard';
   /** True where an expert would hesitate: judged apart. */
   grey?: boolean;
+  source?: unknown;
 }
 
 /** Rows whose label is not one of LABELS (unlabelled classifieds) are taken as ordinary: a flag there is to be read. */
@@ -45,4 +47,23 @@ function corpora(inner = ''): string[] {
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .map((name) => join(folder, name));
+}
+
+/** Share of sources that are held out, in fifths. */
+const HELD_OUT = 2;
+
+/** True for rows that rules must not be tuned to: by source, so that a case and its variants stay together. */
+export function isHeldOut(row: CorpusRow): boolean {
+  const hash = createHash('sha1').update(stableJson(row.source)).digest('hex');
+  return Number(BigInt(`0x${hash}`) % 5n) < HELD_OUT;
+}
+
+/** JSON with sorted keys and `, ` / `: ` between parts, so that the split does not depend on the order of keys. */
+function stableJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableJson).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const parts = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `${JSON.stringify(key)}: ${stableJson(part)}`);
+  return `{${parts.join(', ')}}`;
 }

@@ -1,6 +1,8 @@
 /**
  * `npm run evaluate -- [options] [corpus.jsonl ...]`: recall and false alarms by language and label, the posts nearest the
  * threshold, what each indicator contributes. Default corpus: the project's own samples.
+ *   --tuned         only the part that rules may be tuned to, of corpora whose rows name their source
+ *   --held-out      only the other part (split by source)
  *   --grey          only posts at which an expert would hesitate (otherwise they are left out)
  *   --lang=xx,yy    only these languages
  *   --brief         no posts at the threshold, and not what each indicator does
@@ -11,7 +13,7 @@
 import { relative } from 'node:path';
 import { ROOT, RuleError } from '../rules/load';
 import { levelsAt } from './compare';
-import { type CorpusRow, LABELS, ownCorpora, readCorpus } from './corpus';
+import { type CorpusRow, isHeldOut, LABELS, ownCorpora, readCorpus } from './corpus';
 import { type Loaded, loadDetector } from './detectorFromRules';
 import {
   contributionRows,
@@ -30,13 +32,20 @@ import { judgeUnseen } from './unseen';
 
 const NEAREST = 12;
 
-const KNOWN = { flags: ['grey', 'misses', 'brief', 'publish'], values: ['lang', 'compare'] };
+const KNOWN = {
+  flags: ['tuned', 'held-out', 'grey', 'misses', 'brief', 'publish'],
+  values: ['lang', 'compare'],
+};
 
 function chooseRows({ flags, values, files }: Options): CorpusRow[] {
   const langs = values.get('lang')?.split(',');
-  return files
-    .flatMap(readCorpus)
+  const rows = files.flatMap(readCorpus);
+  if ((flags.has('held-out') || flags.has('tuned')) && rows.every(({ source }) => source === undefined))
+    throw new Error('--tuned and --held-out split by source, and no row of these corpora names one');
+  return rows
     .filter((row) => Boolean(row.grey) === flags.has('grey'))
+    .filter((row) => !flags.has('held-out') || isHeldOut(row))
+    .filter((row) => !flags.has('tuned') || !isHeldOut(row))
     .filter((row) => !langs || langs.includes(row.lang.split('-')[0] ?? ''));
 }
 
