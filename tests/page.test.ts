@@ -276,6 +276,17 @@ describe('a covered post', () => {
     expect(find('article').style.visibility).toBe('hidden');
   });
 
+  it('comes back into sight where the page lets no label stand', async () => {
+    await open(article('A LURE'), { mode: 'cover' });
+    for (let n = 0; n < 4; n++) {
+      expect(find('article').style.visibility).toBe('hidden');
+      labels()[0]?.remove();
+      await clock.run();
+    }
+    expect(labels()).toEqual([]);
+    expect(find('article').hasAttribute('style')).toBe(false);
+  });
+
   it('stays hidden when the label is only opened', async () => {
     await open(article('A LURE'), { mode: 'cover' });
     buttons(labels()[0])[1]?.click();

@@ -169,6 +169,8 @@ export class Labels {
     entry.removals += 1;
     standing.state = entry.removals > ATTEMPTS ? 'quiet' : 'drawn';
     if (standing.state === 'drawn') this.waiting.push(standing);
+    // Nobody could look at a post that is hidden without a label.
+    else this.uncover(standing);
   }
 
   private isCovered(key: string): boolean {
