@@ -39,9 +39,17 @@ describe('fold', () => {
       expect(folder.text(text)).toBe(fresh);
       folder.text('a'.repeat(5_000));
       expect(folder.text(text)).toBe(fresh);
-      expect(folder.fold(char.repeat(MAX_LENGTH)).length).toBeLessThanOrEqual(4 * MAX_LENGTH);
+      expect(folder.fold(char.repeat(MAX_LENGTH)).length).toBeLessThanOrEqual(3 * MAX_LENGTH);
     },
   );
+
+  it('makes at most three units of one, so that the places of the longest text take 16 bits', () => {
+    expect(3 * MAX_LENGTH).toBeLessThan(2 ** 16);
+    for (let unit = 0; unit < 2 ** 16; unit++)
+      if (folder.fold(String.fromCharCode(unit)).length > 3) expect.unreachable(unit.toString(16));
+    for (let point = 2 ** 16; point <= 0x10ffff; point++)
+      if (folder.fold(String.fromCodePoint(point)).length > 6) expect.unreachable(point.toString(16));
+  });
 
   it('keeps flags', () => {
     expect(folder.text('🇰🇭')).toBe('🇰🇭');
