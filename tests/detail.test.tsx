@@ -5,22 +5,13 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { Assessment } from '../src/detect/types';
 import { Detail } from '../src/ui/Detail';
 import { t } from '../src/ui/messages';
+import { judged } from './judged';
 
 const root = document.body.appendChild(document.createElement('div'));
 afterEach(() => render(null, root));
 
 function show(level: Assessment['level']): void {
-  const assessment: Assessment = {
-    level,
-    whole: false,
-    score: 9,
-    profile: null,
-    findings: [],
-    counters: [],
-    promised: [],
-    lang: 'en',
-  };
-  const item = { post: { text: 'Typists wanted' }, assessment };
+  const item = { post: { text: 'Typists wanted' }, assessment: judged(level) };
   render(<Detail item={item} reasons={[]} licence={<i class="licence" />} more={null} />, root);
 }
 

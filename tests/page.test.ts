@@ -9,6 +9,7 @@ import type { Assessment, Level, Post } from '../src/detect/types';
 import type { Clock } from '../src/page/clock';
 import type { CompiledSites } from '../src/page/read/siteFile';
 import { t } from '../src/ui/messages';
+import { judged } from './judged';
 
 // The roots are closed; only who makes them can look inside.
 const roots = new Map<Element, ShadowRoot>();
@@ -55,16 +56,7 @@ class TestDetector implements Detector {
   assess({ text }: Post): Assessment {
     this.asked.push(text);
     const level = WORDS.find(([word]) => text.includes(word))?.[1] ?? 'none';
-    return {
-      level,
-      whole: false,
-      score: text.length,
-      profile: null,
-      findings: [],
-      counters: [],
-      promised: [],
-      lang: null,
-    };
+    return { ...judged(level), score: text.length, lang: null };
   }
 
   explain() {

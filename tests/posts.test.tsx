@@ -2,21 +2,13 @@
 /** Hostile posts in the list of posts and in the view of one: every field stays text, and nothing can be clicked. */
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Assessment, Level, Post } from '../src/detect/types';
+import type { Level, Post } from '../src/detect/types';
 import { PostList } from '../src/popup/PostList';
 import { Detail } from '../src/ui/Detail';
+import { judged } from './judged';
 import { PAYLOADS } from './payloads';
 
-const ASSESSMENT: Assessment = {
-  level: 'danger',
-  whole: false,
-  score: 9,
-  profile: null,
-  findings: [],
-  counters: [],
-  lang: 'en',
-  promised: [],
-};
+const ASSESSMENT = judged('danger');
 
 let root: HTMLElement;
 

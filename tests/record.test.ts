@@ -1,20 +1,12 @@
 // @vitest-environment jsdom
 /** What the reader saw, written down: whatever the post holds, the file is plain. */
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Reason } from '../src/detect/types';
+import type { Reason } from '../src/detect/types';
 import { recordHtml, recordJson, type Seen, wrongNote } from '../src/ui/record';
+import { judged } from './judged';
 import { PAYLOADS } from './payloads';
 
-const assessment: Assessment = {
-  level: 'danger',
-  whole: false,
-  score: 9,
-  profile: null,
-  findings: [],
-  counters: [],
-  promised: ['KH'],
-  lang: 'en',
-};
+const assessment = { ...judged('danger'), promised: ['KH'] };
 
 function seen(words: string): Seen {
   const reason: Reason = {

@@ -3,9 +3,10 @@
 import { type ComponentChild, options, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PagePost } from '../src/browser/messages';
-import type { Assessment, Level } from '../src/detect/types';
+import type { Level } from '../src/detect/types';
 import type { CompiledHelp, HelpCountry } from '../src/helplines/types';
 import type { Ports } from '../src/popup/ports';
+import { judged } from './judged';
 
 type Changed = (changes: object, area: string) => void;
 
@@ -83,16 +84,6 @@ const loadExplainer = async () => ({ explain: () => [], version: '7' });
 const broken = () => Promise.reject(new Error('the file is gone'));
 const given = async () => '';
 
-const judged = (level: Level): Assessment => ({
-  level,
-  whole: false,
-  score: 9,
-  profile: null,
-  findings: [],
-  counters: [],
-  lang: 'en',
-  promised: [],
-});
 const post = (key: string, level: Level): PagePost => ({
   key,
   post: { text: key },

@@ -1,5 +1,4 @@
 /** Messages between the parts of the extension, one typed map a direction. Every message is checked on arrival. */
-
 import { LEVELS, type Level } from '../detect/types';
 import browser from './api';
 import { isFields } from './fields';

@@ -1,5 +1,4 @@
 /** What the reader has chosen: the only thing that the extension stores. */
-
 import browser from './api';
 import { isFields } from './fields';
 

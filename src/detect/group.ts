@@ -27,13 +27,17 @@ export function groupBy<T, Key>(all: Iterable<T>, keyOf: (one: T) => Key): Map<K
   return groups;
 }
 
-/** Number of the first of `spans`, in the order of their starts, that starts at `at` or behind it. */
-export function firstFrom(spans: readonly { start: number }[], at: number): number {
+/** Number of the first of `spans`, sorted by `side`, that starts (or ends) at `at` or behind it. */
+export function firstFrom<Side extends 'start' | 'end' = 'start'>(
+  spans: readonly Record<Side, number>[],
+  at: number,
+  side: Side = 'start' as Side,
+): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as { start: number }).start < at) low = middle + 1;
+    if ((spans[middle] as Record<Side, number>)[side] < at) low = middle + 1;
     else high = middle;
   }
   return low;

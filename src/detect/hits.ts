@@ -1,5 +1,4 @@
 /** Where literals were found in a text. One text at a time, whatever the pack: the room is used again for the next. */
-
 import { grown } from './room';
 
 /** What a literal stands for: meanings, and the parts by which sequences are looked up. */

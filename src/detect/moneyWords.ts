@@ -2,7 +2,7 @@
 import { isDigit, isSpacedLetter } from './chars';
 import type { MoneySpan } from './evidence';
 import type { Folded } from './fold';
-import { sortFew } from './group';
+import { firstFrom, sortFew } from './group';
 
 const SPACE = 32;
 
@@ -20,7 +20,7 @@ export class MoneyWords {
   /** The words of `role` that start between two offsets, both included, in the order of the text. */
   between(role: MoneySpan['role'], from: number, to: number): MoneySpan[] {
     const words = this.of(role);
-    const first = firstFrom(words, 'start', from);
+    const first = firstFrom(words, from);
     let end = first;
     while (end < words.length && (words[end] as MoneySpan).start <= to) end++;
     return words.slice(first, end);
@@ -78,18 +78,6 @@ export class MoneyWords {
   }
 }
 
-/** Index of the first of `words`, sorted by `side`, that starts or ends at `at` or behind it. */
-function firstFrom(words: readonly MoneySpan[], side: 'start' | 'end', at: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as MoneySpan)[side] < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The longest word of `role` that starts or ends at `at`; `words` are sorted by `side`. */
 function longest(
   words: readonly MoneySpan[],
@@ -98,7 +86,7 @@ function longest(
   role: MoneySpan['role'],
 ): MoneySpan | null {
   let best: MoneySpan | null = null;
-  for (let n = firstFrom(words, side, at); n < words.length; n++) {
+  for (let n = firstFrom(words, at, side); n < words.length; n++) {
     const word = words[n] as MoneySpan;
     if (word[side] !== at) break;
     if (word.role === role && (!best || word.end - word.start > best.end - best.start)) best = word;
